@@ -1,0 +1,85 @@
+import APIModel
+import Stencil
+
+/// Renders the pages of the documentation: one for each operation, one for each resource, and the lists around them.
+public struct DocCRenderer {
+    /// What a page says in Swift.
+    public struct Example: Sendable {
+        /// The statements of the example.
+        let code: String
+        /// The call with a place to fill in for each value.
+        let template: String
+        /// The symbol of the method, to link to.
+        let symbol: String
+
+        /// Collects what a page says.
+        public init(code: String, template: String, symbol: String) {
+            self.code = code
+            self.template = template
+            self.symbol = symbol
+        }
+    }
+
+    private let example: (Operation) -> Example
+
+    /// Makes a renderer that shows these examples.
+    public init(example: @escaping (Operation) -> Example) {
+        self.example = example
+    }
+
+    /// Every page, in a fixed order.
+    public func render(_ api: API) throws -> [GeneratedFile] {
+        guard let folder = api.settings.pagesFolder else { return [] }
+        let templates = try PageTemplates()
+        let pages: [any Page] =
+            api.operations.map { OperationPage($0, in: api, example: example($0)) }
+            + api.allResources.map { ResourcePage($0, in: api) }
+            + [OperationsPage(api), ErrorCodesPage(api), QuirksPage(api)]
+        return try pages.map { GeneratedFile(path: "\(folder)/\($0.fileName)", contents: try templates.render($0)) }
+    }
+}
+
+/// What a template is filled with: stored fields only, everything decided.
+protocol Page {
+    /// The name of the template, without its ending.
+    static var template: String { get }
+    var fileName: String { get }
+}
+
+/// The templates, read once.
+struct PageTemplates {
+    private let environment: Environment
+
+    init() throws {
+        environment = Environment(loader: DictionaryLoader(templates: Self.sources), trimBehaviour: .smart)
+    }
+
+    func render(_ page: some Page) throws -> String {
+        let text = try environment.renderTemplate(name: type(of: page).template, context: ["page": page])
+        return text.withoutStrayBlankLines
+    }
+
+    private static let sources = [
+        OperationPage.template: String(decoding: PackageResources.Operation_stencil, as: UTF8.self),
+        ResourcePage.template: String(decoding: PackageResources.Resource_stencil, as: UTF8.self),
+        OperationsPage.template: String(decoding: PackageResources.Operations_stencil, as: UTF8.self),
+        ErrorCodesPage.template: String(decoding: PackageResources.ErrorCodes_stencil, as: UTF8.self),
+        QuirksPage.template: String(decoding: PackageResources.Quirks_stencil, as: UTF8.self),
+    ]
+}
+
+extension String {
+    /// With runs of blank lines made one, and exactly one line break at the end.
+    fileprivate var withoutStrayBlankLines: String {
+        var lines: [Substring] = []
+        for line in split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.allSatisfy({ $0 == " " }) {
+                if lines.last?.isEmpty == false { lines.append("") }
+            } else {
+                lines.append(line)
+            }
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,138 @@
+import APIModel
+
+/// The page of one resource: what can be done there.
+struct ResourcePage: Page {
+    static let template = "Resource"
+
+    let fileName: String
+    let title: String
+    let summary: String
+    let discussion: String
+    let symbol: String
+    let operations: [OperationRow]
+    let children: [ChildRow]
+
+    struct ChildRow {
+        let page: String
+        let name: String
+    }
+
+    init(_ resource: Resource, in api: API) {
+        let name = resource.path.joined(separator: ".")
+        fileName = "\(Self.pageName(resource)).md"
+        title = name.isEmpty ? "The client's own operations" : "The \(name) resource"
+        summary = Markdown.prose(resource.documentation.summary.isEmpty ? "What the client offers under `\(name)`." : resource.documentation.summary)
+        discussion = Markdown.prose(resource.documentation.discussion)
+        symbol = resource.typeName.isEmpty ? api.settings.client : resource.typeName
+        operations = resource.operations.map(OperationRow.init)
+        children = resource.children.map { ChildRow(page: Self.pageName($0), name: $0.path.joined(separator: ".")) }
+    }
+
+    static func pageName(_ resource: Resource) -> String {
+        "Resource-" + (resource.path.isEmpty ? "client" : resource.path.joined(separator: "-"))
+    }
+}
+
+/// One line on an operation, in lists.
+struct OperationRow {
+    let page: String
+    let call: String
+    let endpoint: String
+    let summary: String
+    let deprecated: String
+
+    init(_ operation: Operation) {
+        page = operation.id
+        call = operation.callPath.joined(separator: ".")
+        endpoint = "\(operation.method) \(operation.path)"
+        summary = Markdown.cell(operation.documentation.summary)
+        deprecated = operation.isDeprecated ? "Deprecated. " : ""
+    }
+}
+
+/// The index of all operations.
+struct OperationsPage: Page {
+    static let template = "Operations"
+
+    let fileName = "Operations.md"
+    let resources: [Group]
+    let count: Int
+
+    struct Group {
+        let title: String
+        let page: String
+        let operations: [OperationRow]
+    }
+
+    init(_ api: API) {
+        count = api.operations.count
+        resources = api.allResources.map { resource in
+            Group(
+                title: resource.path.isEmpty ? "client" : resource.path.joined(separator: "."), page: ResourcePage.pageName(resource),
+                operations: resource.operations.map(OperationRow.init))
+        }
+    }
+}
+
+/// The catalogue of application codes.
+struct ErrorCodesPage: Page {
+    static let template = "ErrorCodes"
+
+    let fileName = "ErrorCodes.md"
+    let groups: [Group]
+
+    struct Group {
+        let title: String
+        let codes: [Row]
+    }
+
+    struct Row {
+        let code: String
+        let key: String
+        let meaning: String
+        let retry: String
+    }
+
+    init(_ api: API) {
+        let names = api.errorCodes.reduce(into: [String?]()) { if !$0.contains($1.group) { $0.append($1.group) } }
+        groups = names.map { name in
+            Group(
+                title: name.map { "Codes of \($0)" } ?? "Codes",
+                codes: api.errorCodes.filter { $0.group == name }.map { code in
+                    Row(code: "\(code.code)", key: code.key, meaning: Markdown.cell(code.meaning), retry: Self.words(code))
+                })
+        }
+    }
+
+    private static func words(_ code: ErrorCode) -> String {
+        switch code.retry {
+        case .never: "no"
+        case .reads: "where it only reads"
+        case .always: "yes, after a pause"
+        case .afterCapacity: "once another has ended"
+        }
+    }
+}
+
+/// Everything the service does otherwise than one would expect.
+struct QuirksPage: Page {
+    static let template = "Quirks"
+
+    let fileName = "Quirks.md"
+    let quirks: [QuirkText]
+
+    init(_ api: API) {
+        var seen: Set<String> = []
+        let types = api.types.flatMap { type -> [Quirk] in
+            switch type {
+            case .model(let model): model.documentation.quirks + model.properties.flatMap(\.documentation.quirks)
+            case .enumeration(let type): type.documentation.quirks
+            case .identifier(let type): type.documentation.quirks
+            case .union(let type): type.documentation.quirks
+            }
+        }
+        let operations = api.operations.flatMap { $0.documentation.quirks + $0.parameters.flatMap(\.documentation.quirks) }
+        quirks = (api.quirks + operations + types).filter { seen.insert($0.id + $0.fact).inserted }.map(QuirkText.init)
+            .sorted { ($0.id.count, $0.id, $0.fact) < ($1.id.count, $1.id, $1.fact) }
+    }
+}

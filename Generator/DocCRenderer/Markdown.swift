@@ -1,0 +1,25 @@
+/// Text of the specification, made fit for a place in Markdown.
+enum Markdown {
+    /// Fit for a cell of a table: one line, bars escaped.
+    static func cell(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("|", with: "\\|")
+    }
+
+    /// Code in a sentence or a cell; a backtick within would end it.
+    static func code(_ text: String) -> String {
+        "`\(cell(text.replacing("`", with: "'")))`"
+    }
+
+    /// Fit for a line of a code block: a fence within would end the block.
+    static func codeLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("```", with: "'''")
+    }
+
+    /// Paragraphs that may hold Markdown of their own, but no directives of the documentation compiler and no headings.
+    static func prose(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            guard let first = line.first(where: { $0 != " " }), first == "@" || first == "#" || first == "<" else { return String(line) }
+            return "\\" + line.drop { $0 == " " }
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,211 @@
+import APIModel
+import OpenAPIDocument
+
+/// The page of one operation.
+struct OperationPage: Page {
+    static let template = "Operation"
+
+    let fileName: String
+    let title: String
+    let summary: String
+    let discussion: String
+    let heading: String
+    let method: String
+    let path: String
+    let symbol: String
+    let requestType: String
+    let answerType: String
+    let deprecation: String
+    let replacement: String
+    let authentication: [String]
+    let identifiers: [Row]
+    let pathParameters: [Row]
+    let queryParameters: [Row]
+    let headerParameters: [Row]
+    let bodyFields: [Row]
+    let bodyType: String
+    let answerFields: [Row]
+    let swiftExample: String
+    let curlExample: String
+    let answers: [Example]
+    let statuses: [Status]
+    let quirks: [QuirkText]
+    let links: [NextStep]
+    let retry: String
+    let tryIt: String
+
+    struct Row {
+        let name: String
+        let swiftName: String
+        let required: String
+        let type: String
+        let description: String
+    }
+
+    struct Example {
+        let title: String
+        let json: String
+    }
+
+    struct Status {
+        let status: String
+        let codes: String
+        let meaning: String
+    }
+
+    struct NextStep {
+        let page: String
+        let call: String
+        let description: String
+    }
+}
+
+extension OperationPage {
+    init(_ operation: Operation, in api: API, example: DocCRenderer.Example) {
+        let request = RequestText(operation, in: api, example: example)
+        fileName = "\(operation.id).md"
+        title = PageName.title(operation)
+        summary = Markdown.prose(operation.documentation.summary)
+        discussion = Markdown.prose(operation.documentation.discussion)
+        heading = operation.resourcePath.joined(separator: ".")
+        method = operation.method
+        path = operation.path
+        symbol = example.symbol
+        requestType = operation.typeName
+        answerType = operation.output.type.symbolName
+        deprecation = operation.isDeprecated ? "Deprecated." : ""
+        replacement = operation.replacement?.id ?? ""
+        authentication = Self.authentication(operation, in: api)
+        identifiers = Self.identifiers(operation, in: api)
+        pathParameters = operation.parameters.filter { $0.place == .path }.map(Row.init)
+        queryParameters = operation.parameters.filter { $0.place == .query }.map(Row.init)
+        headerParameters = operation.parameters.filter { $0.place == .header || $0.place == .cookie }.map(Row.init)
+        bodyType = operation.body?.contentType ?? ""
+        bodyFields = operation.body.map { body in
+            body.schema.members.map { member in
+                let property = api.model(body.type.spelling)?.properties.first { $0.name.wire == member.name }
+                return Row(member, swiftName: property?.name.swift, description: property?.documentation.summary ?? "")
+            }
+        } ?? []
+        answerFields = operation.answers.first { $0.status.hasPrefix("2") }?.fields.map(Row.init) ?? []
+        swiftExample = example.code
+        curlExample = request.curl
+        answers = operation.answers.filter { $0.status.hasPrefix("2") }.flatMap(\.examples).map {
+            Example(title: Markdown.cell($0.title), json: JSONText($0.value).pretty)
+        }
+        statuses = operation.answers.map { answer in
+            Status(status: answer.status, codes: answer.errorCodes.map { "`\($0)`" }.joined(separator: ", "), meaning: Markdown.cell(answer.description))
+        }
+        quirks = (operation.documentation.quirks + operation.parameters.flatMap(\.documentation.quirks)).map(QuirkText.init)
+        links = operation.links.map { NextStep(page: $0.operationID, call: $0.call, description: Markdown.cell($0.description)) }
+        retry = Self.retry(operation.idempotency)
+        tryIt = request.form
+    }
+
+    private static func authentication(_ operation: Operation, in api: API) -> [String] {
+        let schemes: [SecurityScheme] =
+            switch operation.security {
+            case .none: []
+            case .required: api.security
+            case .oneOf(let schemes): schemes
+            }
+        return schemes.map { "\(Markdown.code($0.spelling)): \(Markdown.cell($0.description))" }
+    }
+
+    /// The identifiers among the parameters, with what is to know about their type.
+    private static func identifiers(_ operation: Operation, in api: API) -> [Row] {
+        operation.parameters.compactMap { parameter in
+            guard case .named(let name) = parameter.type, case .identifier(let identifier) = api.type(name) else { return nil }
+            let text = [identifier.documentation.summary, identifier.documentation.discussion].filter { !$0.isEmpty }.joined(separator: " ")
+            return Row(
+                name: parameter.name.wire, swiftName: name, required: "", type: "string", description: Markdown.cell(text))
+        }
+    }
+
+    private static func retry(_ idempotency: Operation.Idempotency) -> String {
+        switch idempotency {
+        case .safe: "Safe: it only reads, and is sent again by itself after a passing failure."
+        case .idempotent: "Idempotent: sending it twice does no more than sending it once, so it is sent again after a passing failure."
+        case .unsafe: "Not repeatable: each call does its work anew. It is sent again only where the first one certainly did nothing."
+        }
+    }
+}
+
+extension OperationPage.Row {
+    fileprivate init(_ parameter: Parameter) {
+        let text = [parameter.documentation.summary, parameter.documentation.discussion].filter { !$0.isEmpty } + parameter.schema.constraintTexts
+        self.init(
+            name: parameter.name.wire, swiftName: parameter.name.swift, required: parameter.isRequired ? "yes" : "no",
+            type: Markdown.cell(parameter.schema.typeText), description: Markdown.cell(text.joined(separator: " ")))
+    }
+
+    fileprivate init(_ member: (name: String, summary: SchemaSummary, isRequired: Bool), swiftName: String?, description: String) {
+        self.init(
+            name: member.name, swiftName: swiftName ?? member.name, required: member.isRequired ? "yes" : "no",
+            type: Markdown.cell(member.summary.typeText),
+            description: Markdown.cell(([description] + member.summary.constraintTexts).joined(separator: " ")))
+    }
+
+    fileprivate init(_ field: Answer.Field) {
+        self.init(
+            name: field.path, swiftName: field.swiftName.map(Markdown.code) ?? "", required: "", type: Markdown.cell(field.summary.typeText),
+            description: Markdown.cell(([field.description] + field.summary.constraintTexts).joined(separator: " ")))
+    }
+}
+
+/// A quirk as a page shows it.
+struct QuirkText {
+    let id: String
+    let since: String
+    let fact: String
+    let client: String
+
+    init(_ quirk: Quirk) {
+        id = quirk.id
+        since = quirk.since ?? ""
+        fact = Markdown.cell(quirk.fact)
+        client = Markdown.cell(quirk.client ?? "")
+    }
+}
+
+/// Names of pages.
+enum PageName {
+    /// `getWorkerRun` as "Get worker run".
+    static func title(_ operation: Operation) -> String {
+        let words = Name.titleWords(operation.id)
+        return ([words.first.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""] + words.dropFirst()).joined(separator: " ")
+    }
+}
+
+extension TypeReference {
+    /// The name of the generated type behind it, to link to; empty where there is none.
+    var symbolName: String {
+        switch self {
+        case .named(let name): name
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.symbolName
+        default: ""
+        }
+    }
+}
+
+extension SecurityScheme {
+    /// How it looks in a request.
+    var spelling: String {
+        switch kind {
+        case .bearer: "Authorization: Bearer <key>"
+        case .basic: "Authorization: Basic <user:password>"
+        case .apiKey(.header, let name): "\(name): <key>"
+        case .apiKey(.query, let name): "?\(name)=<key>"
+        case .apiKey(let place, let name): "\(place.rawValue) \(name)=<key>"
+        }
+    }
+
+    /// How the form names it.
+    var formName: String {
+        switch kind {
+        case .bearer: "bearer"
+        case .basic: "basic"
+        case .apiKey(let place, let name): "\(place.rawValue) \(name)"
+        }
+    }
+}

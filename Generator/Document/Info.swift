@@ -1,0 +1,55 @@
+import SpecDiagnostics
+
+extension Document {
+    /// The Info Object.
+    public struct Info: Sendable {
+        public let title: String
+        public let version: String
+        public let summary: String?
+        public let description: String?
+
+        init(_ value: SpecValue, parser: DocumentParser) {
+            var object = ObjectReader(value, "info", parser: parser)
+            title = object.requiredString("title")
+            version = object.string("version") ?? ""
+            summary = object.string("summary")
+            description = object.string("description")
+            for key in ["termsOfService", "contact", "license"] { _ = object.value(key) }
+            object.finish()
+        }
+    }
+
+    /// The Server Object.
+    public struct Server: Sendable {
+        public let url: String
+        public let description: String?
+
+        init(_ value: SpecValue, parser: DocumentParser) {
+            var object = ObjectReader(value, "a server", parser: parser)
+            var url = object.requiredString("url")
+            for variable in object.object("variables") {
+                url = url.replacing("{\(variable.key)}", with: variable.value["default"]?.string ?? "")
+            }
+            self.url = url
+            description = object.string("description")
+            object.finish()
+        }
+    }
+
+    /// The Tag Object.
+    public struct Tag: Sendable {
+        public let name: String
+        public let description: String?
+        /// The place in the client of the operations with this tag (`x-apigen-resource`).
+        public let resource: String?
+
+        init(_ value: SpecValue, parser: DocumentParser) {
+            var object = ObjectReader(value, "a tag", parser: parser)
+            name = object.requiredString("name")
+            description = object.string("description")
+            resource = object.string("x-apigen-resource")
+            _ = object.value("externalDocs")
+            object.finish()
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import SpecDiagnostics
+
+extension Document {
+    /// A `$ref`: the file and the JSON pointer within it.
+    public struct Reference: Sendable {
+        /// The text as written.
+        public let text: String
+        /// The file it leads to, and the pointer, as one key.
+        public let key: String
+        /// The part after the last slash: the name of what it leads to.
+        public let name: String
+        /// Where the `$ref` stands.
+        public let location: SourceLocation
+    }
+
+    /// An object of the specification that stands here or elsewhere.
+    public enum Referenced<Object: Sendable>: Sendable {
+        case inline(Object)
+        case reference(Reference)
+    }
+}
+
+/// A JSON pointer (RFC 6901).
+enum JSONPointer {
+    /// The unescaped parts of a pointer that may be percent-encoded, as in a URL fragment.
+    static func tokens(_ pointer: Substring) -> [String] {
+        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { token in
+            percentDecoded(String(token)).replacing("~1", with: "/").replacing("~0", with: "~")
+        }
+    }
+
+    static func token(_ name: String) -> String {
+        name.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+
+    private static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let decoded = UInt8(digits, radix: 16) {
+                bytes.append(decoded)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Document.Reference {
+    /// Leads to an object by its key.
+    public init(to key: String, at location: SourceLocation) {
+        let name = JSONPointer.tokens(key[(key.firstIndex(of: "#") ?? key.endIndex)...]).last ?? key
+        self.init(text: key, key: key, name: name, location: location)
+    }
+}

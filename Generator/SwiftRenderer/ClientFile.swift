@@ -1,0 +1,66 @@
+import APIModel
+import SwiftSyntax
+import SwiftSyntaxBuilder
+
+/// The file of the client: where the service is and how it wants to be spoken to.
+struct ClientFile {
+    private let api: API
+
+    init(_ api: API) {
+        self.api = api
+    }
+
+    func file() throws -> SwiftFile {
+        SwiftFile(path: "\(api.settings.client).swift", source: api.settings.document, imports: ["APIRuntime"], declarations: [try structure()])
+    }
+
+    private func structure() throws -> DeclSyntax {
+        let members: [DeclSyntax] = try [
+            service(),
+            DeclSyntax("public var configuration: ClientConfiguration").documented(DocComment("How it behaves; `with` makes a copy that behaves otherwise.")),
+            DeclSyntax(
+                validating: """
+                    public init(configuration: ClientConfiguration) {
+                        self.configuration = configuration
+                    }
+                    """
+            ).documented(DocComment("Makes a client that behaves as configured.")),
+        ]
+        var comment = DocComment("A client of the \(api.title).")
+        comment.add(api.summary)
+        comment.add(
+            "It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from the "
+                + "environment variable `\(api.settings.environment)_API_KEY` when a call first needs one.")
+        return try DeclSyntax(
+            validating: """
+                public struct \(raw: api.settings.client): APIClient {
+                    \(members.members)
+                }
+                """
+        ).documented(comment, indent: 0)
+    }
+
+    private func service() throws -> DeclSyntax {
+        var arguments = [
+            "name: \(ExprSyntax.string(api.settings.module))", "environmentPrefix: \(ExprSyntax.string(api.settings.environment))",
+            "userAgent: \(ExprSyntax.string(api.settings.userAgent))", "servers: \(ExprSyntax.strings(api.servers))",
+            "security: [\(api.security.map(\.expression).joined(separator: ", "))]",
+        ]
+        if let envelope = api.envelope { arguments.append("envelope: \(envelope.expression)") }
+        if !api.errorCodes.isEmpty {
+            // A code means the same to retrying in whichever group it stands.
+            var seen: Set<Int> = []
+            let codes = api.errorCodes.filter { seen.insert($0.code).inserted }.map { code in
+                "        ErrorCode(\(code.code), \(ExprSyntax.string(code.key)), \(ExprSyntax.string(code.meaning)), retry: .\(code.retry.rawValue)),"
+            }
+            arguments.append("errorCodes: [\n\(codes.joined(separator: "\n"))\n    ]")
+        }
+        let list = arguments.map { "    " + $0 }.joined(separator: ",\n")
+        return try DeclSyntax(
+            validating: """
+                public static let service = ServiceDescriptor(
+                \(raw: list))
+                """
+        ).documented(DocComment("What is the same for every operation."))
+    }
+}

@@ -1,0 +1,100 @@
+import APIModel
+import SwiftSyntax
+
+/// A documentation comment: lines of `///`, wrapped.
+struct DocComment {
+    private var paragraphs: [String] = []
+
+    init(_ documentation: Documentation, orElse fallback: String = "") {
+        add(documentation.summary.isEmpty ? fallback : documentation.summary)
+        add(documentation.discussion)
+    }
+
+    init(_ text: String) {
+        add(text)
+    }
+
+    /// Adds a paragraph; nothing, if the text is empty.
+    mutating func add(_ text: String) {
+        if !text.isEmpty { paragraphs.append(text) }
+    }
+
+    /// Adds the spelling on the wire, where it is another.
+    mutating func addWireName(_ name: Name) {
+        if name.wire != name.swift { add("`\(name.wire)` on the wire.") }
+    }
+
+    /// Adds what the service does otherwise than expected.
+    mutating func add(_ quirks: [Quirk]) {
+        for quirk in quirks {
+            let place = [quirk.id, quirk.since].compactMap(\.self).joined(separator: ", ")
+            add("> Note: \(quirk.fact) \(quirk.client ?? "") (\(place))".replacing("  ", with: " "))
+        }
+    }
+
+    /// Adds a list, each item on a line of its own.
+    mutating func addList(_ items: [String]) {
+        if !items.isEmpty { paragraphs.append(items.joined(separator: "\n")) }
+    }
+
+    /// The lines without their slashes, at most `width` wide where the text allows.
+    func lines(width: Int) -> [String] {
+        var lines: [String] = []
+        for paragraph in paragraphs {
+            if !lines.isEmpty { lines.append("") }
+            for line in paragraph.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                lines += Self.wrapped(line.filter { !$0.isControl }, width: width)
+            }
+        }
+        return lines
+    }
+
+    /// The comment as it stands before a declaration that is indented so deep.
+    func trivia(indent: Int = 0) -> Trivia {
+        Trivia(
+            pieces: lines(width: 116 - indent).flatMap { line -> [TriviaPiece] in
+                [.docLineComment(line.isEmpty ? "///" : "/// \(line)"), .newlines(1)]
+            })
+    }
+
+    private static func wrapped(_ line: String, width: Int) -> [String] {
+        guard line.count > width, !line.hasPrefix("|"), !line.hasPrefix("```") else { return [line] }
+        // What continues an item of a list stands below its text.
+        let indent = line.prefix { $0 == " " }.count
+        let isItem = line.dropFirst(indent).hasPrefix("- ")
+        let continuation = line.hasPrefix("> ") ? "> " : String(repeating: " ", count: indent + (isItem ? 2 : 0))
+        var lines: [String] = []
+        var current = String(repeating: " ", count: indent)
+        var isEmpty = true
+        for word in line.split(separator: " ") {
+            if !isEmpty, current.count + 1 + word.count > width {
+                lines.append(current)
+                current = continuation
+                isEmpty = true
+            }
+            current += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        return lines + [current]
+    }
+}
+
+extension Character {
+    fileprivate var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\t" } }
+}
+
+extension DeclSyntax {
+    /// The declaration below its documentation.
+    func documented(_ comment: DocComment, indent: Int = 4) -> DeclSyntax {
+        with(\.leadingTrivia, comment.trivia(indent: indent) + leadingTrivia)
+    }
+
+    /// The declaration, marked as one to leave.
+    func deprecated(if isDeprecated: Bool, message: String?) throws -> DeclSyntax {
+        guard isDeprecated else { return self }
+        let text = message.map { StringLiteralExprSyntax(content: $0) }
+        let attribute: AttributeSyntax =
+            if let text { "@available(*, deprecated, message: \(text))" } else { "@available(*, deprecated)" }
+        return try DeclSyntax(validating: "\(attribute)\n\(self)")
+    }
+}

@@ -1,0 +1,54 @@
+import APIModel
+import SwiftSyntax
+import SwiftSyntaxBuilder
+
+/// How an operation is polled, as an extension of its own.
+struct WaiterDeclaration {
+    private let operation: Operation
+
+    init(_ operation: Operation) {
+        self.operation = operation
+    }
+
+    func declarations() throws -> [DeclSyntax] {
+        guard let waiter = operation.waiter else { return [] }
+        let state = "$0.\(waiter.state)\(waiter.isRaw ? ".rawValue" : "")"
+        let lingering = waiter.lingering.map { "\(ExprSyntax.string($0.state)): \($0.seconds.durationExpression)" }.joined(separator: ", ")
+        let value = try DeclSyntax(
+            validating: """
+                public static let waiter = Waiter<\(raw: operation.typeName)>(
+                    schedule: [\(raw: waiter.schedule.map(\.durationExpression).joined(separator: ", "))], timeout: \(raw: waiter.timeout.durationExpression),
+                    state: { \(raw: state) },
+                    succeeded: \(ExprSyntax.strings(waiter.succeeded)), failed: \(ExprSyntax.strings(waiter.failed)), pending: \(ExprSyntax.strings(waiter.pending)),
+                    lingering: [\(raw: lingering.isEmpty ? ":" : lingering)])
+                """
+        ).documented(DocComment("Which states are final, and how often to ask."))
+        let conformance: DeclSyntax = try DeclSyntax(
+            validating: """
+                extension \(raw: operation.typeName): WaitableOperation {
+                    \([value].members)
+                }
+                """)
+        guard case .named(let output) = operation.output.type else { return [conformance] }
+        let states = waiter.succeeded.map { "`\($0)`" }.joined(separator: " or ")
+        var comment = DocComment("Itself, if its state is \(states).")
+        comment.add("- Throws: ``/APIRuntime/UnsuccessfulStateError`` if it is in another state.")
+        let check = try DeclSyntax(
+            validating: """
+                @discardableResult
+                public func requireSucceeded() throws -> \(raw: output) {
+                    try \(raw: operation.typeName).waiter.requireSucceeded(self)
+                }
+                """
+        ).documented(comment)
+        return [
+            conformance,
+            try DeclSyntax(
+                validating: """
+                    extension \(raw: output) {
+                        \([check].members)
+                    }
+                    """),
+        ]
+    }
+}

@@ -1,0 +1,92 @@
+import HTTPTypes
+import Tracing
+
+/// A request on the wire and its whole answer; reads follow redirects.
+struct Exchange: Sendable {
+    let call: Call
+    let proof: Authenticator.Proof?
+    let redactor: Redactor
+    let context: ServiceContext
+    let limit: Duration
+
+    private var configuration: ClientConfiguration { call.configuration }
+
+    /// The answer that is no redirect.
+    func answer(_ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
+        var target = RedirectTarget(origin: call.baseURL.origin, path: call.baseURL.path + call.request.path, query: call.request.query)
+        for redirects in 0... {
+            let (head, body) = try await send(request(to: target), activity)
+            guard let location = RedirectTarget.location(of: head) else { return (head, body) }
+            target = try follow(location, from: target, redirects: redirects, status: head.status)
+        }
+        throw CancellationError()
+    }
+
+    private func send(_ request: HTTPRequest, _ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
+        let limits = HTTPTransportLimits(
+            connectTimeout: configuration.connectTimeout,
+            attemptTimeout: limit,
+            maximumBodySize: configuration.maximumBodySize
+        )
+        let response = try await configuration.transport.send(request, body: call.request.body, limits: limits)
+        await activity.sign()
+        let maximum = max(0, configuration.maximumBodySize)
+        var body: [UInt8] = []
+        for try await piece in response.body {
+            guard piece.count <= maximum - body.count else {
+                throw HTTPTransportError(.bodyTooLarge, "The answer is larger than \(maximum) bytes")
+            }
+            if body.isEmpty { body = piece } else { body += piece }
+            await activity.sign()
+        }
+        return (response.head, body)
+    }
+
+    private func request(to target: RedirectTarget) -> HTTPRequest {
+        var headers = HTTPFields()
+        var query = target.query
+        headers[.userAgent] = call.service.userAgent
+        if target.origin == call.baseURL.origin {
+            for field in call.request.headers { headers[field.name] = field.value }
+            for field in configuration.additionalHeaders { headers[fields: field.name] = configuration.additionalHeaders[fields: field.name] }
+            InstrumentationSystem.instrument.inject(context, into: &headers, using: HTTPFieldsInjector())
+            proof?.apply(to: &headers, query: &query)
+        } else {
+            // Another origin gets nothing that was meant for the service, headers of the caller included.
+            headers[.accept] = call.request.headers[.accept]
+        }
+        let path = query.isEmpty ? target.path : target.path + "?" + query.joined(separator: "&")
+        return HTTPRequest(
+            method: call.operation.method,
+            scheme: target.origin.scheme,
+            authority: target.origin.authority,
+            path: path.isEmpty ? "/" : path,
+            headerFields: headers
+        )
+    }
+
+    private func follow(
+        _ location: String,
+        from target: RedirectTarget,
+        redirects: Int,
+        status: HTTPResponse.Status
+    ) throws -> RedirectTarget {
+        let method = call.operation.method
+        guard method == .get || method == .head else { throw refusal("A redirect of \(method.rawValue) is not followed", status) }
+        guard redirects < configuration.maximumRedirects else { throw refusal("Too many redirects", status) }
+        guard let next = target.resolving(location) else { throw refusal("The redirect leads to no http or https URL", status) }
+        guard next.origin.isSecure || !target.origin.isSecure else {
+            throw refusal("A redirect from https to http is not followed", status)
+        }
+        guard next.origin == call.baseURL.origin || !redactor.isIn(location) else {
+            throw refusal("The redirect would carry the credential to \(next.origin.host)", status)
+        }
+        return proof.map { next.removing($0) } ?? next
+    }
+
+    private func refusal(_ message: String, _ status: HTTPResponse.Status) -> APIError {
+        var error = APIError(kind: .unexpectedAnswer, operation: call.operation.id, message: message)
+        error.status = status
+        return error
+    }
+}

@@ -1,0 +1,73 @@
+import HTTPTypes
+import Logging
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Everything a caller may choose about a client; copies share the retry budget.
+public struct ClientConfiguration: Sendable {
+    /// Where the service is; nil means `<PREFIX>_BASE_URL` from the environment, or else the service's first server.
+    public var baseURL: URL?
+    /// What proves who is calling; by default `<PREFIX>_API_KEY` from the environment.
+    public var credential: Credential = .environment
+
+    /// How long a connection may take to be made, the TLS handshake included.
+    public var connectTimeout: Duration = .seconds(10)
+    /// The longest silence between two pieces of an answer's body, or nil for no limit.
+    public var idleTimeout: Duration? = .seconds(30)
+    /// The limit of one attempt from sending to the last byte; nil means the operation's own, or else 60 seconds.
+    public var attemptTimeout: Duration?
+    /// The limit of a call with all its attempts and pauses, or nil for no limit.
+    public var totalTimeout: Duration? = .seconds(600)
+
+    /// How often and with which pauses a failed request is sent again.
+    public var retryPolicy = RetryPolicy()
+    /// What bounds the retries of all copies of this client together.
+    public var retryBudget = RetryBudget()
+    /// Whether a request refused for want of capacity is repeated until the total timeout.
+    public var waitForCapacity = false
+
+    /// How the service counts pages.
+    public var pageNumbering = PageNumbering.page
+    /// How many pages are read ahead of the one being consumed; 0 for none.
+    public var readAheadPages = 4
+
+    /// The largest body of an answer, in bytes after decompression.
+    public var maximumBodySize = 64 << 20
+    /// How deep arrays and objects may be nested in an answer.
+    public var maximumNesting = 128
+    /// How often a read may be redirected.
+    public var maximumRedirects = 5
+
+    /// Headers added to every request to the base URL's host; they replace those the client would send.
+    public var additionalHeaders = HTTPFields()
+    /// Where log lines go; no line holds a credential, a query or a body.
+    public var logger = Logger(label: "api-client")
+    /// What carries requests.
+    public var transport: any HTTPTransport = AsyncHTTPTransport.shared
+    /// What measures timeouts and pauses.
+    public var clock: any Clock<Duration> = ContinuousClock()
+    /// The time of day, for `Retry-After` dates.
+    public var now: @Sendable () -> Date = { Date() }
+    /// The source of jitter and multipart boundaries: 64 random bits at a time.
+    public var randomness: @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+    /// Where environment variables are looked up, on first need.
+    public var environment: @Sendable (_ name: String) -> String? = { ProcessEnvironment.value(of: $0) }
+
+    /// The defaults.
+    public init() {}
+}
+
+extension ClientConfiguration: CustomStringConvertible, CustomReflectable {
+    /// The base URL's host and the limits; never a credential or a header's value.
+    public var description: String {
+        let host = baseURL.flatMap { $0.host() } ?? "default server"
+        return "ClientConfiguration(\(host), credential: \(credential))"
+    }
+
+    /// Without children, so that `dump` shows no header value and no setting of a proxy.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,56 @@
+import CoreMetrics
+import HTTPTypes
+import Logging
+
+/// The log lines and metrics of one call; none holds a query, a header or a body.
+struct CallLog {
+    private let call: Call
+
+    init(_ call: Call) {
+        self.call = call
+    }
+
+    func success(_ status: HTTPResponse.Status, attempt: Int, duration: Duration) {
+        call.configuration.logger.debug("request succeeded", metadata: metadata(status, attempt, duration))
+        record(outcome: status.code.description, duration)
+    }
+
+    func failure(_ error: APIError, attempt: Int, duration: Duration) {
+        call.configuration.logger.debug(
+            "request failed",
+            metadata: metadata(error.status, attempt, duration)
+                .merging(["error": "\(error)"]) { _, new in new }
+        )
+        record(outcome: error.status?.code.description ?? error.kind.rawValue, duration)
+    }
+
+    func retry(after error: APIError, pause: Duration) {
+        call.configuration.logger.info(
+            "request will be sent again",
+            metadata: metadata(error.status, error.attempts, pause).merging(["error": "\(error)"]) { _, new in new }
+        )
+        Counter(label: "http.client.retries", dimensions: [("service", call.service.name), ("operation", call.operation.id)])
+            .increment()
+    }
+
+    private func metadata(_ status: HTTPResponse.Status?, _ attempt: Int, _ duration: Duration) -> Logger.Metadata {
+        var metadata: Logger.Metadata = [
+            "service": "\(call.service.name)",
+            "operation": "\(call.operation.id)",
+            "method": "\(call.operation.method.rawValue)",
+            "path": "\(call.baseURL.path)\(call.request.path)",
+            "attempt": "\(attempt)",
+            "duration": "\(duration)",
+        ]
+        if let status { metadata["status"] = "\(status.code)" }
+        return metadata
+    }
+
+    private func record(outcome: String, _ duration: Duration) {
+        let dimensions = [("service", call.service.name), ("operation", call.operation.id), ("outcome", outcome)]
+        Counter(label: "http.client.requests", dimensions: dimensions).increment()
+        let (seconds, attoseconds) = min(duration, .seconds(31_536_000)).components
+        Timer(label: "http.client.request.duration", dimensions: dimensions)
+            .recordNanoseconds(seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000)
+    }
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+
+/// What is fixed about an operation: method, path and how it may be repeated.
+public struct OperationDescriptor: Sendable {
+    /// The operation's name in the specification.
+    public var id: String
+    /// The HTTP method.
+    public var method: HTTPRequest.Method
+    /// The path below the base URL, with parameters as `{name}`.
+    public var path: String
+    /// What sending the request twice does.
+    public var idempotency: Idempotency
+    /// Which credential is sent.
+    public var security: SecurityRequirement
+    /// Which envelope surrounds the payload.
+    public var envelope: EnvelopeRule
+    /// The limit of one attempt where it must be another than the client's.
+    public var timeout: Duration?
+
+    /// Describes an operation.
+    public init(
+        id: String,
+        method: HTTPRequest.Method,
+        path: String,
+        idempotency: Idempotency,
+        security: SecurityRequirement,
+        envelope: EnvelopeRule = .service,
+        timeout: Duration? = nil
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.idempotency = idempotency
+        self.security = security
+        self.envelope = envelope
+        self.timeout = timeout
+    }
+}

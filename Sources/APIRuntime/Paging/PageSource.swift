@@ -1,0 +1,28 @@
+/// Asks for single pages of a list.
+struct PageSource<O: PaginatedOperation>: Sendable {
+    let operation: O
+    let size: Int
+    let numbering: PageNumbering
+    let window: Int
+    private let send: @Sendable (O) async throws -> O.Output
+
+    init(client: some APIClient, operation: O) {
+        self.operation = operation
+        size = O.pagination.size(operation) ?? O.pagination.defaultSize
+        numbering = client.configuration.pageNumbering
+        window = max(0, client.configuration.readAheadPages)
+        send = { operation in try await client.send(operation) }
+    }
+
+    func page(_ number: Int) async throws -> Page<O> {
+        var operation = operation
+        do throws(ParameterError) {
+            guard size > 0 else { throw ParameterError("A page of \(size) rows cannot be asked for") }
+            O.pagination.setPage(&operation, try numbering.parameter(forPage: number, size: size))
+        } catch {
+            throw APIError(kind: .invalidArgument, operation: O.descriptor.id, message: error.message)
+        }
+        let output = try await send(operation)
+        return Page(number: number, output: output, items: O.pagination.items(output))
+    }
+}

@@ -1,0 +1,99 @@
+/// Checks that the pages of a list fit together, and knows which is the last.
+///
+/// Rather than lose or double a row it throws an ``APIError`` of the kind `pagination`.
+struct PageVerifier<O: PaginatedOperation>: Sendable {
+    private let size: Int
+    private let numbering: PageNumbering
+    private var previous: [O.Element] = []
+    /// Rows handed on, and rows left out because a list that grows at its front pushed them onto the next page.
+    private var accounted = 0
+    private(set) var total: Int?
+    private(set) var isComplete = false
+
+    init(size: Int, numbering: PageNumbering) {
+        self.size = size
+        self.numbering = numbering
+    }
+
+    /// The rows of the next page that are new.
+    mutating func accept(_ page: Page<O>) throws(APIError) -> [O.Element] {
+        try checkEcho(of: page)
+        let growth = try growth(of: page)
+        let fresh = try rowsNotSeen(on: page, growth: growth)
+        previous = page.items
+        accounted += page.items.count
+        if page.items.count < size {
+            if let total, accounted < total {
+                throw fault("Page \(page.number) ends the list after \(accounted) of \(total) rows", isAboutNumbering: true)
+            }
+            isComplete = true
+        } else if accounted == total {
+            isComplete = true
+        }
+        return fresh
+    }
+
+    /// Throws where a page says that it is another than the one asked for.
+    func checkEcho(of page: Page<O>) throws(APIError) {
+        guard let echo = O.pagination.pageEcho?(page.output) else { return }
+        let offset = try? PageNumbering.rowOffset.parameter(forPage: page.number, size: size)
+        let isExpected =
+            switch numbering {
+            case .page: echo == page.number || (page.number == 1 && echo == 0)
+            case .rowOffset: echo == page.number || echo == (offset ?? 0)
+            }
+        if !isExpected { throw fault("Page \(page.number) was asked for and page \(echo) answered", isAboutNumbering: true) }
+    }
+
+    private mutating func growth(of page: Page<O>) throws(APIError) -> Int {
+        guard let new = O.pagination.total?(page.output), new > 0 else { return 0 }
+        let old = total
+        total = new
+        guard let old else { return 0 }
+        guard new >= old else {
+            throw fault("The list shrank from \(old) to \(new) rows while it was read, so that rows may have been skipped")
+        }
+        return new - old
+    }
+
+    private mutating func rowsNotSeen(on page: Page<O>, growth: Int) throws(APIError) -> [O.Element] {
+        guard !previous.isEmpty, !page.items.isEmpty else { return page.items }
+        let before = PageContent(previous, identity: O.pagination.identity)
+        let present = PageContent(page.items, identity: O.pagination.identity)
+        if before.hasIdentities || present.hasIdentities {
+            let seen = Set(before.identities.compactMap(\.self))
+            let isRepeated = present.identities.map { identity in identity.map(seen.contains) ?? false }
+            let repeated = isRepeated.count { $0 }
+            if repeated == 0 { return page.items }
+            if repeated == page.items.count { throw repetition(of: page) }
+            guard repeated <= growth else {
+                throw fault("Page \(page.number) has \(repeated) rows of the page before it", isAboutNumbering: true)
+            }
+            return zip(page.items, isRepeated).filter { !$0.1 }.map(\.0)
+        }
+        let isConfirmed = page.number > 1 && O.pagination.pageEcho?(page.output) == page.number
+        if present.equals(before), !(isConfirmed && present.isUniform) { throw repetition(of: page) }
+        if !isConfirmed, numbering == .page {
+            // Taken as a row offset, the number moves the page by 2 rows, then by 1.
+            let shift = page.number == 2 ? 2 : 1
+            if present.overlaps(before, by: shift) {
+                throw fault("Page \(page.number) is the page before it moved by \(shift) rows", isAboutNumbering: true)
+            }
+        }
+        return page.items
+    }
+
+    private func repetition(of page: Page<O>) -> APIError {
+        fault("Page \(page.number) repeats the page before it", isAboutNumbering: true)
+    }
+
+    private func fault(_ fact: String, isAboutNumbering: Bool = false) -> APIError {
+        let rules =
+            """
+            . There are two rules of numbering: by page, 1, 2, 3, and by row offset, 0, \(size), 2 times \(size). \
+            This client counts by \(numbering == .page ? "page" : "row offset"); \
+            if the service does not, set `pageNumbering = .\(numbering == .page ? "rowOffset" : "page")`
+            """
+        return APIError(kind: .pagination, operation: O.descriptor.id, message: isAboutNumbering ? fact + rules : fact)
+    }
+}

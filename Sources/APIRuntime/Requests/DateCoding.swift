@@ -1,0 +1,34 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// How a time is written as a parameter.
+public enum DateCoding: Sendable, Hashable {
+    /// Whole seconds since 1970, rounded down.
+    case unixTime
+    /// Whole milliseconds since 1970, rounded to the nearest.
+    case unixTimeMilliseconds
+    /// RFC 3339 in UTC, with a fraction where there is one.
+    case dateTime
+
+    private static let years1To9999: Range<Double> = -62_135_596_800..<253_402_300_800
+
+    func text(of date: Date) throws(ParameterError) -> String {
+        let seconds = date.timeIntervalSince1970
+        switch self {
+        case .unixTime: return try integer(seconds.rounded(.down))
+        case .unixTimeMilliseconds: return try integer((seconds * 1000).rounded())
+        case .dateTime:
+            guard Self.years1To9999.contains(seconds) else { throw ParameterError("is a time outside the years 1 to 9999") }
+            let hasFraction = seconds != seconds.rounded(.down)
+            return date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction))
+        }
+    }
+
+    private func integer(_ value: Double) throws(ParameterError) -> String {
+        guard let whole = Int64(exactly: value) else { throw ParameterError("is a time that does not fit 64 bits") }
+        return whole.description
+    }
+}

@@ -1,0 +1,32 @@
+/// Which characters of an identifier are replaced when it is made, and which texts it must not have when it is sent.
+public struct IdentifierRules: Sendable, Hashable {
+    private let replacing: [Character: String]
+    private let reserved: Set<String>
+
+    /// Rules with replacements of single characters, and texts that mean something else in a path.
+    public init(replacing: [String: String] = [:], reserved: [String] = []) {
+        var characters: [Character: String] = [:]
+        for (text, replacement) in replacing {
+            if let character = text.first, text.count == 1 { characters[character] = replacement }
+        }
+        self.replacing = characters
+        self.reserved = Set(reserved)
+    }
+
+    /// The text with every replacement made.
+    public func normalized(_ text: String) -> String {
+        guard !replacing.isEmpty, text.contains(where: { replacing[$0] != nil }) else { return text }
+        return text.map { replacing[$0] ?? String($0) }.joined()
+    }
+
+    /// Why a text cannot be sent, or nil where it can.
+    public func violation(of text: String) -> String? {
+        if text.isEmpty { return "is empty" }
+        if text == "." || text == ".." { return "is '\(text)', which a path cannot hold" }
+        if text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+            return "holds control characters"
+        }
+        if reserved.contains(text) { return "is '\(text)', which is reserved" }
+        return nil
+    }
+}

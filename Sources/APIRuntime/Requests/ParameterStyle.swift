@@ -1,0 +1,19 @@
+/// How several values share one parameter, in the words of OpenAPI.
+public enum ParameterStyle: Sendable, Hashable {
+    /// Comma-separated, or one item per value when exploded.
+    case form
+    /// Separated by `%20`.
+    case spaceDelimited
+    /// Separated by `%7C`.
+    case pipeDelimited
+    /// One item per member, `name[member]=value`.
+    case deepObject
+
+    var separator: String {
+        switch self {
+        case .form, .deepObject: ","
+        case .spaceDelimited: "%20"
+        case .pipeDelimited: "%7C"
+        }
+    }
+}

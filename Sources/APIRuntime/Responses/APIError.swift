@@ -1,0 +1,58 @@
+import HTTPTypes
+
+/// Why a call failed; no part of it holds a credential.
+public struct APIError: Error, Sendable {
+    /// What went wrong.
+    public var kind: Kind
+    /// The operation's name in the specification.
+    public var operation: String
+    /// The HTTP status, where there was an answer.
+    public var status: HTTPResponse.Status?
+    /// The application code, where the answer had one.
+    public var code: APIErrorCode?
+    /// What happened, for people.
+    public var message: String
+    /// What identifies the request in the service's own logs.
+    public var requestID: String?
+    /// Further texts of the service about the error.
+    public var details: [String]
+    /// How often the request was sent, or tried to be.
+    public var attempts: Int
+    /// Whether the service certainly got nothing of the request.
+    public var isCertainlyNotSent: Bool
+    /// How long the service asked to wait before the next attempt.
+    public var retryAfter: Duration?
+    /// The error below this one: a ``HTTPTransportError``, a `JSONError`, or what a credential's provider threw.
+    public var underlying: (any Error)?
+    /// The part of the body that matters, at most 512 characters.
+    public var bodyExcerpt: String?
+
+    /// An error of a kind; the other parts are set afterwards.
+    public init(kind: Kind, operation: String, message: String, underlying: (any Error)? = nil) {
+        self.kind = kind
+        self.operation = operation
+        self.message = message
+        self.underlying = underlying
+        details = []
+        attempts = 0
+        isCertainlyNotSent = kind.isBeforeSending
+    }
+}
+
+extension APIError: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Everything known about the error but the body, in one line.
+    public var description: String {
+        var facts = [kind.rawValue]
+        if let status { facts.append("HTTP \(status.code)") }
+        if let code { facts.append("code \(code)") }
+        if let requestID { facts.append("request \(requestID)") }
+        if attempts > 1 { facts.append("\(attempts) attempts") }
+        let tail = details.isEmpty ? "" : " [" + details.joined(separator: "; ") + "]"
+        return "\(operation): \(message) (\(facts.joined(separator: ", ")))\(tail)"
+    }
+
+    /// The description, and the excerpt of the body.
+    public var debugDescription: String {
+        description + (bodyExcerpt.map { " body: \($0)" } ?? "")
+    }
+}

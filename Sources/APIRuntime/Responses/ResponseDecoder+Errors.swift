@@ -1,0 +1,56 @@
+import HTTPTypes
+import JSONBytes
+
+extension ResponseDecoder {
+    /// The error of an answer that is no success, from whatever its body tells.
+    func rejection() -> APIError {
+        let content = context.envelope.flatMap { try? EnvelopeContent<IgnoredValue>.read($0, from: body, limits: limits) }
+        return rejection(content ?? EnvelopeContent<IgnoredValue>())
+    }
+
+    func rejection(_ content: EnvelopeContent<some Any>) -> APIError {
+        let known = content.code.value.flatMap { context.catalogue[$0] }
+        let kind = APIError.Kind(status: status.code, known: known)
+        let text = content.message.flatMap { $0.isEmpty ? nil : $0 } ?? known?.meaning ?? "The service answered HTTP \(status.code)"
+        var error = APIError(kind: kind, operation: context.operation, message: context.redactor.redact(text))
+        error.status = status
+        error.code = content.code.value.map(APIErrorCode.init(rawValue:))
+        error.requestID = (content.requestID ?? headers[Self.requestIDHeader]).map(context.redactor.redact)
+        error.details = content.details.map(context.redactor.redact)
+        error.bodyExcerpt = excerpt(around: 0)
+        return error
+    }
+
+    /// The error of a body that is no JSON, or not the JSON that is expected.
+    func unreadable(_ failure: JSONError) -> APIError {
+        let isObject = body.first { $0 > 0x20 } == UInt8(ascii: "{")
+        let expectsObject = context.envelope != nil
+        let kind: APIError.Kind = expectsObject && !isObject ? .unexpectedAnswer : .decoding
+        let text = body.isEmpty ? "The answer has no body" : "The answer cannot be read: \(failure)"
+        var error = APIError(kind: kind, operation: context.operation, message: context.redactor.redact(text), underlying: failure)
+        error.status = status
+        error.requestID = requestID.map(context.redactor.redact)
+        error.bodyExcerpt = excerpt(around: failure.offset)
+        return error
+    }
+
+    /// The envelope's request identifier, or the header's.
+    var requestID: String? {
+        let content = context.envelope.flatMap { try? EnvelopeContent<IgnoredValue>.read($0, from: body, limits: limits) }
+        return content?.requestID ?? headers[Self.requestIDHeader]
+    }
+
+    private static var requestIDHeader: HTTPField.Name { HTTPField.Name("X-Request-Id") ?? .date }
+
+    /// At most 256 characters on either side of a byte. Each side is redacted before it is cut, so that no piece of a credential stays.
+    private func excerpt(around offset: Int) -> String? {
+        guard !body.isEmpty else { return nil }
+        let middle = min(max(offset, 0), body.count)
+        let reach = 2048
+        let before = String(decoding: body[max(0, middle - reach)..<middle], as: UTF8.self)
+        let after = String(decoding: body[middle..<min(body.count, middle + reach)], as: UTF8.self)
+        let redact = context.redactor.redact
+        let text = redact(String(redact(before).suffix(256)) + String(redact(after).prefix(256)))
+        return String(text.map { $0.unicodeScalars.allSatisfy { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
+    }
+}

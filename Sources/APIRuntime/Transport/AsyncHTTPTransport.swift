@@ -1,0 +1,191 @@
+import AsyncHTTPClient
+import HTTPTypes
+import Logging
+import NIOConcurrencyHelpers
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+
+/// The transport on async-http-client.
+///
+/// The shared one lives as long as the process. One with settings of its own closes its connections when its last owner lets go.
+public final class AsyncHTTPTransport: HTTPTransport {
+    /// The transport of every client that is not given another, with the default settings.
+    public static let shared = AsyncHTTPTransport(HTTPTransportSettings())
+
+    /// More distinct connect timeouts than this are served by the first pool.
+    private static let maximumPools = 16
+
+    private let settings: HTTPTransportSettings
+    /// A pool of connections for each connect timeout in use, of which there is one as a rule.
+    private let pools = NIOLockedValueBox<[Duration: HTTPClient]>([:])
+
+    /// A transport with its own connections.
+    public init(_ settings: HTTPTransportSettings) {
+        self.settings = settings
+    }
+
+    deinit {
+        for pool in pools.withLockedValue({ Array($0.values) }) {
+            pool.shutdown { _ in }
+        }
+    }
+
+    /// Sends a request over a connection of the pool.
+    public func send(
+        _ request: HTTPRequest,
+        body: [UInt8]?,
+        limits: HTTPTransportLimits
+    ) async throws -> HTTPTransportResponse {
+        let deadline = limits.attemptTimeout.map { NIODeadline.now() + $0.timeAmount } ?? .distantFuture
+        do {
+            let response = try await pool(connectTimeout: limits.connectTimeout)
+                .execute(Self.clientRequest(request, body: body), deadline: deadline, logger: Self.silent)
+            return HTTPTransportResponse(head: Self.head(of: response), body: bodyStream(of: response))
+        } catch {
+            throw Self.transportError(error)
+        }
+    }
+
+    private static let silent = Logger(label: "async-http-client") { _ in SwiftLogNoOpLogHandler() }
+
+    private func pool(connectTimeout: Duration) -> HTTPClient {
+        pools.withLockedValue { pools in
+            if let pool = pools[connectTimeout] { return pool }
+            if pools.count >= Self.maximumPools, let any = pools.values.first { return any }
+            let pool = HTTPClient(
+                eventLoopGroupProvider: .singleton,
+                configuration: settings.configuration(connectTimeout: connectTimeout)
+            )
+            pools[connectTimeout] = pool
+            return pool
+        }
+    }
+
+    private static func clientRequest(_ request: HTTPRequest, body: [UInt8]?) -> HTTPClientRequest {
+        let url = "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")"
+        var result = HTTPClientRequest(url: url)
+        result.method = HTTPMethod(rawValue: request.method.rawValue)
+        for field in request.headerFields { result.headers.add(name: field.name.rawName, value: field.value) }
+        if !result.headers.contains(name: "Accept-Encoding") { result.headers.add(name: "Accept-Encoding", value: "gzip, deflate") }
+        if let body { result.body = .bytes(ByteBuffer(bytes: body)) }
+        return result
+    }
+
+    private static func head(of response: HTTPClientResponse) -> HTTPResponse {
+        var fields = HTTPFields()
+        for (name, value) in response.headers {
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+        }
+        let code = Int(response.status.code)
+        return HTTPResponse(status: .init(code: (100...999).contains(code) ? code : 999), headerFields: fields)
+    }
+
+    /// The stream keeps the transport, and so its connections, until it has been read.
+    private func bodyStream(of response: HTTPClientResponse) -> HTTPBodyStream {
+        let body = response.body
+        return HTTPBodyStream { [self] in
+            var iterator = body.makeAsyncIterator()
+            return {
+                defer { withExtendedLifetime(self) {} }
+                do {
+                    return try await iterator.next().map { Array($0.readableBytesView) }
+                } catch {
+                    throw Self.transportError(error)
+                }
+            }
+        }
+    }
+
+    private static func transportError(_ error: any Error) -> any Error {
+        if error is CancellationError || Task.isCancelled { return CancellationError() }
+        switch error {
+        case let error as HTTPTransportError: return error
+        case let error as HTTPClientError: return HTTPTransportError(reason(of: error), error.shortDescription)
+        case is NIOConnectionError: return HTTPTransportError(.connectionRefused, "No connection could be made")
+        case ChannelError.connectTimeout: return HTTPTransportError(.connectTimeout, "Connect timeout")
+        case NIOSSLError.handshakeFailed(let cause): return HTTPTransportError(.tlsHandshake, "TLS handshake failed: \(cause)")
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+            return HTTPTransportError(.tlsHandshake, "The certificate is for another host")
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            return HTTPTransportError(.bodyTooLarge, "The answer could not be decompressed within the limit")
+        case is NIOTooManyBytesError: return HTTPTransportError(.bodyTooLarge, "The answer is too large")
+        default: return platformError(error)
+        }
+    }
+
+    private static func reason(of error: HTTPClientError) -> HTTPTransportError.Reason {
+        switch error {
+        case .connectTimeout, .socksHandshakeTimeout, .httpProxyHandshakeTimeout: .connectTimeout
+        case .getConnectionFromPoolTimeout: .noConnectionAvailable
+        case .tlsHandshakeTimeout: .tlsHandshake
+        default: .interrupted
+        }
+    }
+
+    private static func platformError(_ error: any Error) -> HTTPTransportError {
+        #if canImport(Network)
+        if let error = error as? HTTPClient.NWPOSIXError, [.ECONNREFUSED, .EHOSTUNREACH, .ENETUNREACH].contains(error.errorCode) {
+            return HTTPTransportError(.connectionRefused, "No connection could be made")
+        }
+        if error is HTTPClient.NWTLSError { return HTTPTransportError(.tlsHandshake, "TLS handshake failed") }
+        #endif
+        if let error = error as? IOError, error.errnoCode == ECONNREFUSED {
+            return HTTPTransportError(.connectionRefused, "No connection could be made")
+        }
+        return HTTPTransportError(.interrupted, "The connection failed: \(type(of: error))")
+    }
+}
+
+extension HTTPTransportSettings {
+    fileprivate func configuration(connectTimeout: Duration) -> HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout = .init(connect: connectTimeout.timeAmount)
+        configuration.connectionPool.idleTimeout = idleConnectionTimeout.timeAmount
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, maximumConnectionsPerHost)
+        // The runtime retries where it is safe, with its own pauses; here a refused connection must fail at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.decompression = .enabled(limit: .size(max(1, maximumDecompressedSize)))
+        configuration.httpVersion = allowsHTTP2 ? .automatic : .http1Only
+        // Its own spans would record the query, which may hold a credential.
+        configuration.tracing.tracer = nil
+        configuration.proxy = proxy?.clientProxy
+        if !verifiesCertificates || !additionalTrustRoots.isEmpty {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.additionalTrustRoots = additionalTrustRoots.map { .file($0) }
+            if !verifiesCertificates { tls.certificateVerification = .none }
+            configuration.tlsConfiguration = tls
+        }
+        return configuration
+    }
+}
+
+extension HTTPProxy {
+    fileprivate var clientProxy: HTTPClient.Configuration.Proxy {
+        switch kind {
+        case .socks: .socksServer(host: host, port: port)
+        case .http:
+            if let login {
+                .server(
+                    host: host,
+                    port: port,
+                    authorization: .basic(username: login.username, password: login.password)
+                )
+            } else {
+                .server(host: host, port: port)
+            }
+        }
+    }
+}
+
+extension Duration {
+    /// At least a millisecond and at most a year, so that no sum overflows.
+    fileprivate var timeAmount: TimeAmount {
+        let bounded = min(max(self, .milliseconds(1)), .seconds(31_536_000))
+        let (seconds, attoseconds) = bounded.components
+        return .nanoseconds(seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000)
+    }
+}

@@ -1,0 +1,41 @@
+import HTTPTypes
+
+/// What carries requests: the seam between this module and an HTTP implementation.
+///
+/// An implementation sends exactly one request, follows no redirect, repeats nothing, stops as soon as its task is cancelled, and
+/// reports failures as ``HTTPTransportError``. Timeouts of whole attempts and the body limit are also enforced by its caller.
+public protocol HTTPTransport: Sendable {
+    /// Sends a request and returns once the head of the answer is there; the body follows as it is read.
+    func send(_ request: HTTPRequest, body: [UInt8]?, limits: HTTPTransportLimits) async throws -> HTTPTransportResponse
+}
+
+/// The limits of one request.
+public struct HTTPTransportLimits: Sendable, Hashable {
+    /// How long a connection may take to be made.
+    public var connectTimeout: Duration
+    /// How long the whole exchange may take, or nil for no limit.
+    public var attemptTimeout: Duration?
+    /// The largest body of an answer, in bytes after decompression.
+    public var maximumBodySize: Int
+
+    /// Limits of one request.
+    public init(connectTimeout: Duration, attemptTimeout: Duration?, maximumBodySize: Int) {
+        self.connectTimeout = connectTimeout
+        self.attemptTimeout = attemptTimeout
+        self.maximumBodySize = maximumBodySize
+    }
+}
+
+/// The head of an answer, and its body as it arrives.
+public struct HTTPTransportResponse: Sendable {
+    /// Status and headers.
+    public var head: HTTPResponse
+    /// The body, to be read once.
+    public var body: HTTPBodyStream
+
+    /// An answer whose body follows.
+    public init(head: HTTPResponse, body: HTTPBodyStream) {
+        self.head = head
+        self.body = body
+    }
+}

@@ -1,0 +1,23 @@
+/// Something that goes wrong on request; see ``Simulator/fail(operation:with:times:)``.
+public enum Fault: Sendable, Hashable {
+    /// An error envelope with an HTTP status, an application code, a message and a `Retry-After` in seconds.
+    ///
+    /// Without a code the answer carries the one that the operation lists for the status, without a message the code's own. The
+    /// status may be 200: the service reports some failures that way.
+    case status(Int, code: Int? = nil, message: String? = nil, retryAfter: Int? = nil)
+
+    /// The true answer, after a pause in real time.
+    case delay(Duration)
+
+    /// The first half of the true answer, then the end of the connection.
+    case cutConnection
+
+    /// The first half of the true answer, then silence until the simulator stops.
+    case stall
+
+    /// Status 200 with bytes that are no JSON.
+    case garbage
+
+    /// A page under its right number, with the rows of the page before it (the first page is itself).
+    case repeatPage
+}

@@ -1,0 +1,24 @@
+extension ValueRule {
+    /// The value that a parameter's text stands for; text that is no such value stays a string, which the rule then refuses.
+    func value(of texts: [String]) -> JSON {
+        if case .array(let element) = kind { return .array(texts.map { element.value(of: [$0]) }) }
+        guard let text = texts.first else { return .null }
+        switch kind {
+        case .integer: return Int64(text).map(JSON.integer) ?? .string(text)
+        case .number: return Double(text).flatMap { $0.isFinite ? .double($0) : nil } ?? .string(text)
+        case .boolean: return Bool(text).map(JSON.bool) ?? .string(text)
+        case .object: return (try? JSON(parsing: Array(text.utf8))) ?? .string(text)
+        case .any, .string, .array: return .string(text)
+        }
+    }
+
+    /// Every pattern in this rule and the rules inside it.
+    var patterns: [String] {
+        switch kind {
+        case .string(_, _, _, let pattern): pattern.map { [$0] } ?? []
+        case .array(let element): element.patterns
+        case .object(let properties, _, _): properties.flatMap(\.value.patterns)
+        case .any, .boolean, .integer, .number: []
+        }
+    }
+}

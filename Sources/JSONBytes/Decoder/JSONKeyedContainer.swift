@@ -1,0 +1,91 @@
+/// The members of an object, found in one walk; each value is read when it is asked for.
+struct JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    private let decoder: JSONValueDecoder
+    private let members: JSONMemberTable
+
+    init(of decoder: JSONValueDecoder) throws {
+        self.decoder = decoder
+        members = try decoder.document.read(at: decoder.offset, path: decoder.path) { cursor throws(JSONError) in
+            try JSONMemberTable(of: &cursor)
+        }
+    }
+
+    var codingPath: [any CodingKey] { decoder.codingPath }
+
+    var allKeys: [Key] {
+        members.names(in: decoder.document).compactMap { Key(stringValue: $0) }
+    }
+
+    func contains(_ key: Key) -> Bool {
+        members.offset(of: key.stringValue, in: decoder.document) != nil
+    }
+
+    private var document: JSONDocument { decoder.document }
+
+    private func path(_ key: any CodingKey) -> JSONCodingPath { .key(key, decoder.path) }
+
+    /// Where the value of a member begins.
+    private func offset(_ key: any CodingKey) throws -> Int {
+        if let offset = members.offset(of: key.stringValue, in: document) { return offset }
+        throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "no member \"\(key.stringValue)\""))
+    }
+
+    private func integer<Integer: FixedWidthInteger>(_ type: Integer.Type, _ key: Key) throws -> Integer {
+        try document.integer(type, at: try offset(key), path: path(key))
+    }
+
+    func decodeNil(forKey key: Key) throws -> Bool { document.isNull(at: try offset(key)) }
+
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
+        try document.bool(at: try offset(key), path: path(key))
+    }
+
+    func decode(_ type: String.Type, forKey key: Key) throws -> String {
+        try document.string(at: try offset(key), path: path(key))
+    }
+
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double {
+        try document.double(at: try offset(key), path: path(key))
+    }
+
+    func decode(_ type: Float.Type, forKey key: Key) throws -> Float {
+        try document.float(at: try offset(key), path: path(key))
+    }
+
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try integer(type, key) }
+    func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try integer(type, key) }
+    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try integer(type, key) }
+    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try integer(type, key) }
+    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try integer(type, key) }
+    func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try integer(type, key) }
+    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try integer(type, key) }
+    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try integer(type, key) }
+    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try integer(type, key) }
+    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try integer(type, key) }
+
+    func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+        try document.value(type, at: try offset(key), path: path(key))
+    }
+
+    func nestedContainer<NestedKey: CodingKey>(
+        keyedBy type: NestedKey.Type, forKey key: Key
+    ) throws -> KeyedDecodingContainer<NestedKey> {
+        try decoder(key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        try decoder(key).unkeyedContainer()
+    }
+
+    func superDecoder() throws -> any Decoder {
+        try decoder(JSONMemberKey(stringValue: "super"))
+    }
+
+    func superDecoder(forKey key: Key) throws -> any Decoder {
+        try decoder(key)
+    }
+
+    private func decoder(_ key: any CodingKey) throws -> JSONValueDecoder {
+        JSONValueDecoder(document: document, offset: try offset(key), path: path(key))
+    }
+}

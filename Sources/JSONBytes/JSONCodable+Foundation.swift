@@ -1,0 +1,70 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A string, or a number when read: `"12.50"`.
+extension Decimal: JSONCodable {
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> Decimal {
+        try reader.cursor.decimal()
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        writer.decimal(self)
+    }
+}
+
+extension URL: JSONCodable {
+    /// Reads a string that is a URL or a relative reference.
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> URL {
+        let offset = reader.offset
+        let text = try reader.string()
+        guard let url = URL(string: text) else { throw JSONError(.invalidValue, "\"\(text)\" is no URL", offset: offset) }
+        return url
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        writer.string(absoluteString)
+    }
+}
+
+extension Date: JSONCodable {
+    /// Reads text of RFC 3339: `2026-01-31T12:00:00.25+08:00`.
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> Date {
+        let offset = reader.offset
+        let text = try reader.string()
+        guard let timestamp = JSONTimestamp(rfc3339: text) else {
+            throw JSONError(.invalidValue, "\"\(text)\" is no date and time", offset: offset)
+        }
+        return timestamp.date
+    }
+
+    /// Writes text of RFC 3339 in UTC; years outside 0 to 9999 are failures.
+    public func write(to writer: inout JSONWriter) {
+        writer.dateTime(JSONTimestamp(self))
+    }
+}
+
+extension Data: JSONCodable {
+    /// Reads base64 with padding.
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> Data {
+        let offset = reader.offset
+        let text = try reader.string()
+        guard let data = Data(base64Encoded: text) else { throw JSONError(.invalidValue, "not base64", offset: offset) }
+        return data
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        writer.string(base64EncodedString())
+    }
+}
+
+extension URL {
+    /// Makes a URL to be replaced, for the required member of a ``JSONModel``.
+    public init(placeholder: JSONPlaceholder) {
+        self = Self.placeholder
+    }
+
+    private static let placeholder = URL(filePath: "/", directoryHint: .isDirectory)
+}

@@ -1,0 +1,12 @@
+/// What a reader allows a document.
+public struct JSONLimits: Sendable {
+    /// How many arrays and objects may be open at once; values above 512, which the stack bears, count as 512.
+    public var depth: Int
+
+    /// Makes limits; the usual depth is 128.
+    public init(depth: Int = 128) {
+        self.depth = depth
+    }
+
+    static let maximumDepth = 512
+}

@@ -1,0 +1,45 @@
+/// A member's name, reduced to its length and its first and last eight bytes; names up to 16 bytes are told apart by these alone.
+struct JSONName: Equatable, Sendable {
+    let length: Int
+    let first: UInt64
+    let last: UInt64
+
+    /// Spreads names over the upper bits.
+    @inline(__always)
+    var hash: UInt64 {
+        (first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: length)) &* 0xD6E8_FEB8_6659_FD93
+    }
+
+    /// Which bits of a word belong to a name of this length.
+    static func mask(length: Int) -> UInt64 {
+        length >= 8 ? .max : (1 << UInt64(max(length, 0) * 8)) - 1
+    }
+
+    init(_ text: some Collection<UInt8>) {
+        length = text.count
+        first = Self.word(text.prefix(8))
+        last = length > 8 ? Self.word(text.suffix(8)) : 0
+    }
+
+    /// The name in `length` bytes from the cursor on.
+    @inline(__always)
+    init(at cursor: JSONCursor, length: Int) {
+        self.length = length
+        first = Self.word(at: cursor, ahead: 0, length: length)
+        last = length > 8 ? Self.word(at: cursor, ahead: length - 8, length: 8) : 0
+    }
+
+    @inline(__always)
+    private static func word(at cursor: JSONCursor, ahead: Int, length: Int) -> UInt64 {
+        if let word = cursor.word(ahead: ahead) { return word & mask(length: length) }
+        var word: UInt64 = 0
+        for index in 0..<min(length, 8) { word |= UInt64(cursor.byte(ahead: ahead + index)) << UInt64(index * 8) }
+        return word
+    }
+
+    private static func word(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var word: UInt64 = 0
+        for (index, byte) in bytes.enumerated() { word |= UInt64(byte) << UInt64(index * 8) }
+        return word
+    }
+}

@@ -1,0 +1,35 @@
+/// A type around a JSON string, such as an identifier or an open enumeration.
+public protocol JSONStringValue: JSONComposite, RawRepresentable where RawValue == String {
+    /// Makes a value of any string.
+    init(rawValue: String)
+}
+
+extension JSONStringValue {
+    @inlinable
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
+        Self(rawValue: try reader.string())
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        writer.string(rawValue)
+    }
+}
+
+/// A type around a JSON integer, such as an open enumeration of codes.
+public protocol JSONIntegerValue: JSONComposite, RawRepresentable where RawValue == Int {
+    /// Makes a value of any integer.
+    init(rawValue: Int)
+}
+
+extension JSONIntegerValue {
+    @inlinable
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
+        Self(rawValue: try reader.integer())
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        writer.integer(rawValue)
+    }
+}

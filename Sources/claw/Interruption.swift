@@ -1,0 +1,20 @@
+import Dispatch
+import Foundation
+
+/// The wish of a person, or of a supervisor, that the program end.
+enum Interruption {
+    /// Returns when the process is interrupted or terminated.
+    static func wait() async {
+        let signals = [SIGINT, SIGTERM]
+        for signal in signals { Foundation.signal(signal, SIG_IGN) }
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+        let sources = signals.map { signal in
+            let source = DispatchSource.makeSignalSource(signal: signal)
+            source.setEventHandler { continuation.finish() }
+            source.resume()
+            return source
+        }
+        for await _ in stream {}
+        for source in sources { source.cancel() }
+    }
+}
