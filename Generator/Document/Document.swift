@@ -54,8 +54,10 @@ extension Document {
     public init(path: String, reporting diagnostics: Diagnostics, readFile: @escaping (_ path: String) throws -> String) {
         let parser = DocumentParser(diagnostics: diagnostics, readFile: readFile)
         let start = SourceLocation(file: path, line: 1, column: 1)
-        let root = parser.file(path, from: nil) ?? SpecValue(kind: .object([]), location: start)
-        let isReadable = parser.sources[path] != nil && !diagnostics.hasErrors
+        let content = parser.file(path, from: nil)
+        // What cannot be read at all is reported as such, not as lacking this and that.
+        let isReadable = content != nil
+        let root = content ?? SpecValue(kind: .object([]), location: start)
         var object = ObjectReader(root, "the document", parser: parser)
 
         let version = object.string("openapi") ?? ""
@@ -63,7 +65,7 @@ extension Document {
             let found = version.isEmpty ? object.string("swagger") ?? "of no version" : version
             diagnostics.error(.unsupportedVersion(found), at: root["openapi"]?.location ?? start)
         }
-        info = Info(object.value("info") ?? SpecValue(kind: .object([]), location: root.location), parser: parser)
+        info = isReadable ? Info(object.value("info") ?? SpecValue(kind: .object([]), location: root.location), parser: parser) : .unreadable
         servers = object.array("servers").map { Server($0, parser: parser) }
         tags = object.array("tags").map { Tag($0, parser: parser) }
         security = object.array("security").map { SecurityRequirement($0, parser: parser) }

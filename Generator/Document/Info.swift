@@ -8,6 +8,12 @@ extension Document {
         public let summary: String?
         public let description: String?
 
+        static let unreadable = Info(title: "", version: "", summary: nil, description: nil)
+
+        private init(title: String, version: String, summary: String?, description: String?) {
+            (self.title, self.version, self.summary, self.description) = (title, version, summary, description)
+        }
+
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "info", parser: parser)
             title = object.requiredString("title")

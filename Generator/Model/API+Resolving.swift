@@ -6,7 +6,10 @@ extension API {
     ///
     /// - Throws: ``SpecificationError`` if the diagnostics hold an error; all that could be found is reported first.
     public init(resolving document: Document, settings: Settings, reporting diagnostics: Diagnostics) throws {
-        let registry = TypeRegistry(diagnostics: diagnostics)
+        let schemaNames = document.schemas.map { key, schema in
+            schema.swiftName ?? Name.upperCamel(Document.Reference(to: key, at: schema.location).name)
+        }
+        let registry = TypeRegistry(reserved: Set(schemaNames), diagnostics: diagnostics)
         let types = TypeResolver(document: document, registry: registry, diagnostics: diagnostics)
         let schemes = Self.securitySchemes(document, reporting: diagnostics)
         let codes = Self.errorCodes(document)

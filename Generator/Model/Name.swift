@@ -23,15 +23,18 @@ public struct Name: Hashable, Sendable {
 extension Name {
     /// `worker_id` as `WorkerID`.
     static func upperCamel(_ text: String) -> String {
-        let name = words(text).map { acronyms.contains($0) ? $0.uppercased() : $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        return startable(name)
+        startable(words(text).map(capitalized).joined())
     }
 
     /// `worker_id` as `workerID`.
     static func lowerCamel(_ text: String) -> String {
         let words = words(text)
         guard let first = words.first else { return "" }
-        return startable(first + words.dropFirst().map { upperCamel($0) }.joined())
+        return startable(first + words.dropFirst().map(capitalized).joined())
+    }
+
+    private static func capitalized(_ word: String) -> String {
+        acronyms.contains(word) ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
     }
 
     /// The words of a name in any of the usual spellings, in lower case, letters and digits of ASCII only.

@@ -4,10 +4,13 @@ import SpecDiagnostics
 final class TypeRegistry {
     private let diagnostics: Diagnostics
     private var owners: [String: SourceLocation] = [:]
+    /// Names that the document itself gives to schemas, whether or not they have been met yet.
+    private let reserved: Set<String>
     private(set) var order: [String] = []
     var declarations: [String: TypeDeclaration] = [:]
 
-    init(diagnostics: Diagnostics) {
+    init(reserved: Set<String>, diagnostics: Diagnostics) {
+        self.reserved = reserved
         self.diagnostics = diagnostics
     }
 
@@ -32,7 +35,7 @@ final class TypeRegistry {
         let usable = Name.isUsable(name) && !Name.standardTypes.contains(name) ? name : name + suffix
         var candidate = usable
         var number = 2
-        while owners[candidate] != nil {
+        while owners[candidate] != nil || reserved.contains(candidate) {
             candidate = candidate == usable && !usable.hasSuffix(suffix) ? usable + suffix : "\(usable)\(number)"
             number += 1
         }

@@ -54,7 +54,9 @@ final class TypeResolver {
             diagnostics.error(.referenceCycle(reference.text), at: reference.location)
             return Resolved(type: .json)
         }
-        let resolved = declare(target, name: Name.upperCamel(reference.name), isReferenced: true, key: reference.key)
+        let name = Name.upperCamel(reference.name)
+        let resolved =
+            target.reference == nil ? declare(target, name: name, isReferenced: true, key: reference.key) : resolve(target, name: name)
         byReference[reference.key] = resolved
         open.remove(reference.key)
         return resolved

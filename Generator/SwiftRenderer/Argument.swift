@@ -7,7 +7,8 @@ struct Argument {
     /// The name of the stored property it sets.
     let memberName: String
     let type: TypeReference
-    let isOptional: Bool
+    /// What it is if a call leaves it out; nil where it must be given.
+    let defaultValue: String?
     let documentation: Documentation
     let schema: SchemaSummary?
     /// Whether a call leaves the label out.
@@ -17,7 +18,7 @@ struct Argument {
         name = property.name.identifier
         memberName = property.name.identifier
         type = property.fullType
-        isOptional = property.isOptional
+        defaultValue = property.isOptional ? "nil" : property.nullIsEmpty ? "[]" : nil
         documentation = property.documentation
         schema = property.schema
     }
@@ -26,7 +27,7 @@ struct Argument {
         name = parameter.name.identifier
         memberName = parameter.name.identifier
         type = parameter.fullType
-        isOptional = !parameter.isRequired
+        defaultValue = parameter.isRequired ? nil : "nil"
         documentation = parameter.documentation
         schema = parameter.schema
     }
@@ -35,21 +36,24 @@ struct Argument {
         name = body.name.identifier
         memberName = "body"
         type = body.fullType
-        isOptional = !body.isRequired
+        defaultValue = body.isRequired ? nil : "nil"
         documentation = body.documentation
         schema = nil
     }
 
+    /// Whether a call may leave it out.
+    var isOptional: Bool { defaultValue != nil }
+
     /// As in a declaration: `_ id: RunID`, `page: Int? = nil`.
     var declaration: String {
-        "\(isUnlabelled ? "_ " : "")\(name): \(type.spelling)\(isOptional ? " = nil" : "")"
+        "\(isUnlabelled ? "_ " : "")\(name): \(type.spelling)\(defaultValue.map { " = \($0)" } ?? "")"
     }
 
     /// The arguments between the parentheses, on lines of their own where one line is too short.
     static func list(_ arguments: [Argument], indent: Int) -> String {
         let line = arguments.map(\.declaration).joined(separator: ", ")
         if line.count <= 76 { return line }
-        let space = String(repeating: " ", count: 4)
+        let space = String(repeating: " ", count: indent)
         return "\n" + arguments.map { space + $0.declaration }.joined(separator: ",\n") + "\n"
     }
 

@@ -13,8 +13,11 @@ extension JSONCoder {
     /// A date as text of RFC 3339, or nil; `absent` is the string that means "not set".
     public mutating func dateTime(_ value: inout Date?, absent: String? = nil) {
         member(
-            &value, absentText: absent, read: { reader throws(JSONError) in try Date.read(from: &reader) },
-            write: { $1.write(to: &$0) })
+            &value,
+            absentText: absent,
+            read: { reader throws(JSONError) in try Date.read(from: &reader) },
+            write: { $1.write(to: &$0) }
+        )
     }
 
     /// A date in seconds since 1970.
@@ -39,13 +42,18 @@ extension JSONCoder {
 
     private mutating func time(_ value: inout Date, unit: JSONTimestamp.Unit) {
         member(
-            &value, read: { reader throws(JSONError) in try reader.cursor.date(unit) },
-            write: { $0.date($1, unit) })
+            &value,
+            read: { reader throws(JSONError) in try reader.cursor.date(unit) },
+            write: { $0.date($1, unit) }
+        )
     }
 
     private mutating func time(_ value: inout Date?, unit: JSONTimestamp.Unit, absent: Int64?) {
         member(
-            &value, absent: absent.map { JSONTimestamp(count: $0, unit: unit).date },
-            read: { reader throws(JSONError) in try reader.cursor.date(unit) }, write: { $0.date($1, unit) })
+            &value,
+            absent: absent.map { JSONTimestamp(count: $0, unit: unit).date },
+            read: { reader throws(JSONError) in try reader.cursor.date(unit) },
+            write: { $0.date($1, unit) }
+        )
     }
 }

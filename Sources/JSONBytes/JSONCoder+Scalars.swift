@@ -73,7 +73,11 @@ extension JSONCoder {
     /// A decimal number, as a string or a number, or nil; `absent` is the one that means "not set".
     public mutating func decimal(_ value: inout Decimal?, absent: Decimal? = nil) {
         member(
-            &value, absent: absent, read: { reader throws(JSONError) in try reader.cursor.decimal() }, write: { $0.decimal($1) })
+            &value,
+            absent: absent,
+            read: { reader throws(JSONError) in try reader.cursor.decimal() },
+            write: { $0.decimal($1) }
+        )
     }
 
     /// A URL as a string.
@@ -84,8 +88,11 @@ extension JSONCoder {
     /// A URL as a string, or nil; `absent` is the string that means "not set".
     public mutating func url(_ value: inout URL?, absent: String? = nil) {
         member(
-            &value, absentText: absent, read: { reader throws(JSONError) in try URL.read(from: &reader) },
-            write: { $1.write(to: &$0) })
+            &value,
+            absentText: absent,
+            read: { reader throws(JSONError) in try URL.read(from: &reader) },
+            write: { $1.write(to: &$0) }
+        )
     }
 
     /// Bytes in base64.
@@ -97,8 +104,11 @@ extension JSONCoder {
     public mutating func base64(_ value: inout Data?, absent: String? = nil) {
         if !isReading, absent == "", value?.isEmpty == true { value = nil }
         member(
-            &value, absentText: absent, read: { reader throws(JSONError) in try Data.read(from: &reader) },
-            write: { $1.write(to: &$0) })
+            &value,
+            absentText: absent,
+            read: { reader throws(JSONError) in try Data.read(from: &reader) },
+            write: { $1.write(to: &$0) }
+        )
     }
 }
 
@@ -106,28 +116,38 @@ extension JSONCoder {
     @inline(__always)
     private mutating func anyInteger<Integer: FixedWidthInteger>(_ value: inout Integer) {
         member(
-            &value, read: { reader throws(JSONError) in try reader.number(Integer.self) },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) })
+            &value,
+            read: { reader throws(JSONError) in try reader.number(Integer.self) },
+            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+        )
     }
 
     @inline(__always)
     private mutating func anyInteger<Integer: FixedWidthInteger>(_ value: inout Integer?, absent: Integer?) {
         member(
-            &value, absent: absent, read: { reader throws(JSONError) in try reader.number(Integer.self) },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) })
+            &value,
+            absent: absent,
+            read: { reader throws(JSONError) in try reader.number(Integer.self) },
+            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+        )
     }
 
     @inline(__always)
     private mutating func anyLenientInteger<Integer: FixedWidthInteger>(_ value: inout Integer) {
         member(
-            &value, read: { reader throws(JSONError) in try reader.cursor.lenientInteger() },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) })
+            &value,
+            read: { reader throws(JSONError) in try reader.cursor.lenientInteger() },
+            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+        )
     }
 
     @inline(__always)
     private mutating func anyLenientInteger<Integer: FixedWidthInteger>(_ value: inout Integer?, absent: Integer?) {
         member(
-            &value, absent: absent, read: { reader throws(JSONError) in try reader.cursor.lenientInteger() },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) })
+            &value,
+            absent: absent,
+            read: { reader throws(JSONError) in try reader.cursor.lenientInteger() },
+            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+        )
     }
 }

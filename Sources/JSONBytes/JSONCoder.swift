@@ -131,7 +131,8 @@ public struct JSONCoder: ~Copyable {
                 return
             }
             try readUnknown(
-                hasEscapes ? name.unescaped(from: name.offset) : name.text(from: name.offset, to: name.offset + length))
+                hasEscapes ? name.unescaped(from: name.offset) : name.text(from: name.offset, to: name.offset + length)
+            )
         } while try reader.cursor.more(until: ASCII.rightBrace)
         target = .max
     }

@@ -9,7 +9,8 @@ extension JSONComposite {
                 self = try Self(json: try value.jsonBytes())
             } catch {
                 throw DecodingError.dataCorrupted(
-                    .init(codingPath: decoder.codingPath, debugDescription: error.description, underlyingError: error))
+                    .init(codingPath: decoder.codingPath, debugDescription: error.description, underlyingError: error)
+                )
             }
         }
     }
@@ -21,7 +22,9 @@ extension JSONComposite {
             value = try JSONValue(json: try jsonBytes())
         } catch {
             throw EncodingError.invalidValue(
-                self, .init(codingPath: encoder.codingPath, debugDescription: error.description, underlyingError: error))
+                self,
+                .init(codingPath: encoder.codingPath, debugDescription: error.description, underlyingError: error)
+            )
         }
         try value.encode(to: encoder)
     }

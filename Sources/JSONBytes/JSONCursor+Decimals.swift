@@ -21,7 +21,8 @@ extension JSONCursor {
 
     /// Reads the string at hand, all of which `read` must consume.
     private mutating func insideString<Value>(
-        _ expected: StaticString, read: (inout JSONCursor) throws(JSONError) -> Value
+        _ expected: StaticString,
+        read: (inout JSONCursor) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
         let start = offset
         let hasEscapes = try scanString()
@@ -88,7 +89,7 @@ extension JSONCursor {
         if number.isTruncated {
             let digits = longSignificand(of: number)
             significand = digits.value
-            exponent += 19 - digits.count
+            exponent += String(number.significand).utf8.count - digits.count
         } else {
             var digits = number.significand
             while digits % 10 == 0 {
@@ -108,7 +109,7 @@ extension JSONCursor {
         return Decimal(sign: number.isNegative ? .minus : .plus, exponent: exponent, significand: significand)
     }
 
-    /// The first 38 significant digits of a number that has more than 19, and how many they are.
+    /// The first 38 significant digits of a number that has 20 or more, and how many they are.
     private func longSignificand(of number: JSONNumber) -> (value: Decimal, count: Int) {
         var parts: (UInt64, UInt64) = (0, 0)
         var count = 0

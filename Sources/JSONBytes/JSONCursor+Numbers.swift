@@ -101,8 +101,7 @@ extension JSONCursor {
                 number.significand = number.significand &* 10 &+ UInt64(digit)
                 number.exponent += scale
             } else {
-                number.isTruncated = number.isTruncated || digit != 0
-                number.exponent += scale + 1
+                number.addLate(UInt64(digit), scale: scale)
             }
             advance()
         }

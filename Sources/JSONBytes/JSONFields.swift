@@ -33,8 +33,12 @@ public struct JSONFields: Sendable {
                 output.append(ASCII.colon)
                 fields.append(
                     Field(
-                        name: JSONName(name.utf8), mask: JSONName.mask(length: name.utf8.count), isPlain: isPlain,
-                        text: start..<output.count))
+                        name: JSONName(name.utf8),
+                        mask: JSONName.mask(length: name.utf8.count),
+                        isPlain: isPlain,
+                        text: start..<output.count
+                    )
+                )
                 if !optional.contains(name) { required.insert(index) }
             }
             var bits: UInt64 = 3

@@ -2,8 +2,11 @@
 struct JSONNumber {
     var isNegative = false
 
-    /// The first 19 significant digits.
+    /// The first significant digits, at least 19 if there are so many.
     var significand: UInt64 = 0
+
+    /// Whether the significand takes no more digits.
+    var isFull = false
 
     /// The power of ten; kept within a million, far beyond what any type holds.
     var exponent = 0
@@ -23,7 +26,23 @@ struct JSONNumber {
     /// The powers of ten that `UInt64` holds.
     static let powersOfTen: [UInt64] = (0..<20).map { exponent in (0..<exponent).reduce(1) { power, _ in power &* 10 } }
 
-    private static let exactPowersOfTen: [Double] = (0...22).map { exponent in (0..<exponent).reduce(1.0) { power, _ in power * 10 } }
+    private static let exactPowersOfTen: [Double] = (0...22).map { exponent in
+        (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+    }
+
+    /// Adds a digit behind the 19th: one more may fit, the others are dropped.
+    mutating func addLate(_ digit: UInt64, scale: Int) {
+        let (product, isTooLarge) = significand.multipliedReportingOverflow(by: 10)
+        let (sum, overflow) = product.addingReportingOverflow(digit)
+        if isFull || isTooLarge || overflow {
+            isFull = true
+            isTruncated = isTruncated || digit != 0
+            exponent += scale + 1
+        } else {
+            significand = sum
+            exponent += scale
+        }
+    }
 
     /// The value without sign as an integer; nil where it is none, or does not fit.
     var integerMagnitude: UInt64? {

@@ -36,7 +36,9 @@ struct JSONPath: CustomStringConvertible {
 
     private static func isWord(_ name: String) -> Bool {
         !name.isEmpty
-            && name.unicodeScalars.allSatisfy { $0 == "_" || $0 == "-" || $0 == "$" || $0 == "@" || $0.properties.isAlphabetic || "0"..."9" ~= $0 }
+            && name.unicodeScalars.allSatisfy {
+                $0 == "_" || $0 == "-" || $0 == "$" || $0 == "@" || $0.properties.isAlphabetic || "0"..."9" ~= $0
+            }
     }
 
     private static func quoted(_ name: String) -> String {
@@ -62,7 +64,9 @@ struct JSONPath: CustomStringConvertible {
     }
 
     private static func walkObject(
-        _ cursor: inout JSONCursor, to target: Int, along path: inout [Component]
+        _ cursor: inout JSONCursor,
+        to target: Int,
+        along path: inout [Component]
     ) throws(JSONError) -> Bool {
         try cursor.open(ASCII.leftBrace, "an object")
         if cursor.closeEmpty(ASCII.rightBrace) { return cursor.offset > target }
@@ -77,7 +81,9 @@ struct JSONPath: CustomStringConvertible {
     }
 
     private static func walkArray(
-        _ cursor: inout JSONCursor, to target: Int, along path: inout [Component]
+        _ cursor: inout JSONCursor,
+        to target: Int,
+        along path: inout [Component]
     ) throws(JSONError) -> Bool {
         try cursor.open(ASCII.leftBracket, "an array")
         if cursor.closeEmpty(ASCII.rightBracket) { return cursor.offset > target }

@@ -10,7 +10,9 @@ public struct JSONReader: ~Copyable {
 
     /// Reads a whole document; throws ``JSONError`` with path and byte offset, also when something follows the document.
     public static func read<T: JSONCodable>(
-        _ type: T.Type, from bytes: [UInt8], limits: JSONLimits = .init()
+        _ type: T.Type,
+        from bytes: [UInt8],
+        limits: JSONLimits = .init()
     ) throws(JSONError) -> T {
         do throws(JSONError) {
             let depth = min(max(limits.depth, 0), JSONLimits.maximumDepth)

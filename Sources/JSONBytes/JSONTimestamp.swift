@@ -5,6 +5,8 @@ import Foundation
 #endif
 
 /// A moment as whole seconds since 1970 and the fraction that follows, so that a `Date` survives being written and read.
+///
+/// Finer than an attosecond, which `Date` is only within a second of the start of 2001, it is rounded.
 struct JSONTimestamp: Equatable {
     /// What a number counts.
     enum Unit {
@@ -63,7 +65,7 @@ struct JSONTimestamp: Equatable {
         self.init(seconds: Int64(whole) + Self.referenceSeconds, attoseconds: 0)
         guard fraction > 0 else { return }
         let start = self
-        for scale: UInt64 in [1_000, 1_000_000, 1_000_000_000, Self.attosecondsPerSecond] {
+        for scale: UInt64 in [1_000, 1_000_000, 1_000_000_000] {
             let count = UInt64((fraction * Double(scale)).rounded())
             self =
                 count < scale
@@ -71,14 +73,23 @@ struct JSONTimestamp: Equatable {
                 : JSONTimestamp(seconds: start.seconds + 1, attoseconds: 0)
             if self.date == date { return }
         }
+        // A fraction behind a whole second is a multiple of 2^-53, so this is exact up to the last digit.
+        let product = UInt64(min(fraction, 1.0.nextDown) * 0x1p53).multipliedFullWidth(by: Self.attosecondsPerSecond)
+        self = JSONTimestamp(seconds: start.seconds, attoseconds: product.high << 11 | product.low >> 53)
     }
 
     var isInRange: Bool { seconds.magnitude <= Self.bound.magnitude }
 
-    /// The nearest date.
+    /// The date.
+    ///
+    /// It counts from 2001, which is finer, except that up to six digits behind the point count from 1970: a `Date` is usually made of such a
+    /// number. In the years around 2001, where the two differ too much, all count from 2001.
     var date: Date {
-        if attoseconds == 0 { return Date(timeIntervalSinceReferenceDate: Double(seconds) - Double(Self.referenceSeconds)) }
-        return Date(timeIntervalSinceReferenceDate: Double(seconds) - Double(Self.referenceSeconds) + fraction)
+        let interval = Double(seconds) - Double(Self.referenceSeconds)
+        if attoseconds == 0 { return Date(timeIntervalSinceReferenceDate: interval) }
+        return attoseconds % 1_000_000_000_000 == 0 && interval.magnitude > 0x1p28
+            ? Date(timeIntervalSince1970: Double(seconds) + fraction)
+            : Date(timeIntervalSinceReferenceDate: interval + fraction)
     }
 
     /// The double nearest to the fraction.

@@ -29,7 +29,8 @@ extension JSONValue {
         if let value = try? container.decode(Int64.self) { return .integer(value) }
         if let value = try? container.decode(Double.self) {
             // Integers of up to 38 digits beyond 64 bits are exact in a decimal number only.
-            if value.magnitude >= 0x1p63, let decimal = try? container.decode(Decimal.self), decimal.exponent >= 0, !decimal.isNaN {
+            if value.magnitude >= 0x1p63, let decimal = try? container.decode(Decimal.self), decimal.exponent >= 0, !decimal.isNaN
+            {
                 return .number(decimal.description)
             }
             return .double(value)
@@ -62,7 +63,9 @@ extension JSONValue {
         case .number(let text):
             guard let decimal = try? JSONReader.read(Decimal.self, from: Array(text.utf8)) else {
                 throw EncodingError.invalidValue(
-                    text, .init(codingPath: container.codingPath, debugDescription: "the number does not fit Decimal"))
+                    text,
+                    .init(codingPath: container.codingPath, debugDescription: "the number does not fit Decimal")
+                )
             }
             try container.encode(decimal)
         default: try container.encodeNil()

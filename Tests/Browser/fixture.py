@@ -18,7 +18,7 @@ Authorization: Bearer {token}
 # query open: boolean. Only open ones.
 # query since: integer. Unix time.
 # header X-Trace: string. Passed on.
-# swift: try await coreclaw.things.parts({thingId}, state: .{state}, worker: {worker_id}, since: Date(timeIntervalSince1970: {since}), open: {open}).page({limit=1})
+# swift: try await coreclaw.things.parts({thingId}, state: .{state}, worker: {worker_id}, since: Date(timeIntervalSince1970: {since}), open: {open}).page({limit=1}).rows({limit})
 """
 
 WRITE = """\
@@ -28,7 +28,7 @@ Authorization: Bearer {token}
 # security: bearer
 # path thingId: string, required. A thing.
 # body: object, required. What to make.
-# swift: try await coreclaw.things.make({thingId}, title: {body.title}, note: {body.note}, input: .raw({body.input}))
+# swift: try await coreclaw.things.make({thingId}, title: {title}, note: {note}, input: .raw({body.input}))
 Content-Type: application/json
 
 {

@@ -145,7 +145,7 @@ def swift_line_follows(report, browser, site, api):
     with panel(browser, site, api, READ) as page:
         page.fill("[name=base-url]", "https://api.example.test")
         line = lambda: shown(page, "Swift")
-        report.equal("only what is typed", line(), 'try await coreclaw.things.parts("t-1").page(1)')
+        report.equal("only what is typed", line(), 'try await coreclaw.things.parts("t-1").page(1).rows(20)')
         page.fill("[name=thingId]", '"\\(x)')
         page.fill("[name=worker_id]", "o/n, )")
         page.select_option("[name=state]", "done-for")
@@ -153,11 +153,11 @@ def swift_line_follows(report, browser, site, api):
         page.select_option("[name=open]", "true")
         page.fill("[name=limit]", "5")
         report.equal("all arguments", line(), r'try await coreclaw.things.parts("\"\\(x)", state: .doneFor, worker: "o/n, )", '
-                     "since: Date(timeIntervalSince1970: 17), open: true).page(5)")
+                     "since: Date(timeIntervalSince1970: 17), open: true).page(5).rows(5)")
         page.fill("[name=thingId]", "")
         page.select_option("[name=state]", "")
         page.fill("[name=since]", "")
-        report.equal("some arguments", line(), 'try await coreclaw.things.parts("YOUR_THING_ID", worker: "o/n, )", open: true).page(5)')
+        report.equal("some arguments", line(), 'try await coreclaw.things.parts("YOUR_THING_ID", worker: "o/n, )", open: true).page(5).rows(5)')
         page.fill("[name=base-url]", api.base)
         report.check("another base URL", line().startswith(f'let coreclaw = CoreClawClient(baseURL: URL(string: "{api.base}"))\n'), line())
     with panel(browser, site, api, WRITE) as page:
@@ -235,7 +235,18 @@ def failures_are_told_in_words(report, browser, site, api):
         report.equal("exceptions", page.exceptions, [])
 
 
+def block_that_changes_has_one_panel(report, browser, site, api):
+    with panel(browser, site, api, READ) as page:
+        page.evaluate("text => { document.querySelector('[data-syntax=http] code').textContent = text }", WRITE)
+        page.wait_for_function("document.querySelector('form.try-it .method').textContent === 'POST'")
+        report.equal("one panel", page.locator(PANEL).count(), 1)
+        page.evaluate("document.querySelector('[data-syntax=http] code').textContent = 'no request line'")
+        page.wait_for_function("!document.querySelector('form.try-it')")
+        report.equal("an unreadable block is shown", page.locator("[data-syntax=http]:visible").count(), 1)
+
+
 ALL = [
     fields_are_typed_and_described, invalid_input_is_refused_at_its_field, request_is_what_was_typed, key_stays_with_its_origin,
     curl_line_means_the_same_request, swift_line_follows, changes_are_confirmed, answers_are_shown, failures_are_told_in_words,
+    block_that_changes_has_one_panel,
 ]

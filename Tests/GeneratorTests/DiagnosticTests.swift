@@ -7,7 +7,7 @@ struct DiagnosticTests {
         let spec = SpecText(schemas: "WorkerRun: {type: object, properties: {id: {type: string}}}\nList: {type: array, items: {$ref: '#/components/schemas/WorkerRum'}}")
         #expect(
             spec.messages == [
-                "spec.yaml:7:41: error: nothing is at '#/components/schemas/WorkerRum' [unresolved-reference]; did you mean 'WorkerRun'?"
+                "spec.yaml:7:39: error: nothing is at '#/components/schemas/WorkerRum' [unresolved-reference]; did you mean 'WorkerRun'?"
             ])
     }
 
@@ -24,7 +24,7 @@ struct DiagnosticTests {
 
     @Test func malformedYAML() {
         #expect(SpecText("openapi: [3").messages == [
-            "spec.yaml:1:12: error: this is not YAML: did not find expected ',' or ']' [malformed-yaml]"
+            "spec.yaml:2:1: error: this is not YAML: did not find expected ',' or ']' [malformed-yaml]"
         ])
     }
 

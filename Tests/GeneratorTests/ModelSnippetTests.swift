@@ -22,16 +22,11 @@ struct ModelSnippetTests {
                     public var count: Int64 = 0
                     public var rows: [String] = []
                     public var unknownMembers = JSONObject()
-                    public init(
-                        id: String,
-                        count: Int64,
-                        rows: [String],
-                        startedAt: Date? = nil
-                    ) {
+                    public init(id: String, count: Int64, startedAt: Date? = nil, rows: [String] = []) {
                         self.id = id
                         self.count = count
-                        self.rows = rows
                         self.startedAt = startedAt
+                        self.rows = rows
                     }
                     public init(placeholder: JSONPlaceholder) {}
                     public static let fields = JSONFields(

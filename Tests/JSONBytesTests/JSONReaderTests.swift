@@ -33,13 +33,16 @@ import Testing
         #expect(try read(String.self, json).unicodeScalars.elementsEqual(text.unicodeScalars))
     }
 
-    @Test(arguments: [
-        ("", .unexpectedEnd, 0), ("  ", .unexpectedEnd, 2), (#""abc"#, .unexpectedEnd, 4), (#""abc\"#, .unexpectedEnd, 5),
-        (#""\u12"#, .unexpectedEnd, 5), (#""\x""#, .invalidEscape, 1), (#""ab\u12g4""#, .invalidEscape, 3),
-        ("\"a\nb\"", .controlCharacter, 2), ("\"a\0\"", .controlCharacter, 2), ("\"12345678\t\"", .controlCharacter, 9),
-        ("5", .typeMismatch, 0), ("null", .typeMismatch, 0), (" {}", .typeMismatch, 1), ("[]", .typeMismatch, 0),
-        ("'a'", .unexpectedByte, 0), (#""a" x"#, .trailingBytes, 4), (#""a"""#, .trailingBytes, 3), ("nul", .unexpectedEnd, 3),
-    ] as [(String, JSONError.Kind, Int)])
+    @Test(
+        arguments: [
+            ("", .unexpectedEnd, 0), ("  ", .unexpectedEnd, 2), (#""abc"#, .unexpectedEnd, 4), (#""abc\"#, .unexpectedEnd, 5),
+            (#""\u12"#, .unexpectedEnd, 5), (#""\x""#, .invalidEscape, 1), (#""ab\u12g4""#, .invalidEscape, 3),
+            ("\"a\nb\"", .controlCharacter, 2), ("\"a\0\"", .controlCharacter, 2), ("\"12345678\t\"", .controlCharacter, 9),
+            ("5", .typeMismatch, 0), ("null", .typeMismatch, 0), (" {}", .typeMismatch, 1), ("[]", .typeMismatch, 0),
+            ("'a'", .unexpectedByte, 0), (#""a" x"#, .trailingBytes, 4), (#""a"""#, .trailingBytes, 3),
+            ("nul", .unexpectedEnd, 3),
+        ] as [(String, JSONError.Kind, Int)]
+    )
     func refusesStrings(json: String, kind: JSONError.Kind, offset: Int) {
         let error = failure(String.self, json)
         #expect(error?.kind == kind)
@@ -47,44 +50,51 @@ import Testing
         #expect(error?.path == "$")
     }
 
-    @Test(arguments: [
-        [0x80], [0xC0, 0xAF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80],
-        [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x80], [0xC0, 0xAF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80],
+            [0xF0, 0x80, 0x80, 0x80],
+            [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
+        ] as [[UInt8]]
+    )
     func refusesInvalidUTF8(bytes: [UInt8]) {
         let error = failure(String.self, Array("\"long enough".utf8) + bytes + Array("\"".utf8))
         #expect(error?.kind == .invalidUTF8)
         #expect(error?.offset == 12)
     }
 
-    @Test(arguments: [
-        ("tru", .unexpectedEnd, 3), ("trux", .unexpectedByte, 3), ("falsy", .unexpectedByte, 4), ("True", .unexpectedByte, 0),
-        ("1", .typeMismatch, 0), ("\"true\"", .typeMismatch, 0), ("truefalse", .trailingBytes, 4),
-    ] as [(String, JSONError.Kind, Int)])
+    @Test(
+        arguments: [
+            ("tru", .unexpectedEnd, 3), ("trux", .unexpectedByte, 3), ("falsy", .unexpectedByte, 4), ("True", .unexpectedByte, 0),
+            ("1", .typeMismatch, 0), ("\"true\"", .typeMismatch, 0), ("truefalse", .trailingBytes, 4),
+        ] as [(String, JSONError.Kind, Int)]
+    )
     func refusesBooleans(json: String, kind: JSONError.Kind, offset: Int) {
         let error = failure(Bool.self, json)
         #expect(error?.kind == kind)
         #expect(error?.offset == offset)
     }
 
-    @Test(arguments: [
-        (#"{"slug":"a","versions":[{"name":"x"},{"name":5}]}"#, "$.versions[1].name", 45, .typeMismatch),
-        (#"{"slug":"a","versions":[{"name":"x"},{"nom":5}]}"#, "$.versions[1].name", 37, .missingMember),
-        (#"{"slug":"a","versions":[{"name":"x"},7]}"#, "$.versions[1]", 37, .typeMismatch),
-        (#"{"slug":"a","versions":[{"name":"x"}"#, "$.versions", 36, .unexpectedEnd),
-        (#"{"slug":"a","versions":[{"name":"x"},"#, "$.versions[1]", 37, .unexpectedEnd),
-        (#"{"slug":"a","versions":[{"name":"x"},]}"#, "$.versions[1]", 37, .unexpectedByte),
-        (#"{"slug":"a","versions":null}"#, "$.versions", 23, .typeMismatch),
-        (#"{"slug":"a","versions":[],}"#, "$", 26, .unexpectedByte),
-        (#"{"slug":"a" "versions":[]}"#, "$", 12, .unexpectedByte),
-        (#"{"slug" "a","versions":[]}"#, "$", 8, .unexpectedByte),
-        (#"{"slug":"a","new":{"odd name":[tru]},"versions":[]}"#, #"$.new["odd name"][0]"#, 34, .unexpectedByte),
-        (#"{"slug":"a","versions":[]} {"#, "$", 27, .trailingBytes),
-        (#"{slug:1}"#, "$", 1, .unexpectedByte),
-        ("{", "$", 1, .unexpectedEnd),
-        ("{}", "$.slug", 0, .missingMember),
-        ("[]", "$", 0, .typeMismatch),
-    ] as [(String, String, Int, JSONError.Kind)])
+    @Test(
+        arguments: [
+            (#"{"slug":"a","versions":[{"name":"x"},{"name":5}]}"#, "$.versions[1].name", 45, .typeMismatch),
+            (#"{"slug":"a","versions":[{"name":"x"},{"nom":5}]}"#, "$.versions[1].name", 37, .missingMember),
+            (#"{"slug":"a","versions":[{"name":"x"},7]}"#, "$.versions[1]", 37, .typeMismatch),
+            (#"{"slug":"a","versions":[{"name":"x"}"#, "$.versions", 36, .unexpectedEnd),
+            (#"{"slug":"a","versions":[{"name":"x"},"#, "$.versions[1]", 37, .unexpectedEnd),
+            (#"{"slug":"a","versions":[{"name":"x"},]}"#, "$.versions[1]", 37, .unexpectedByte),
+            (#"{"slug":"a","versions":null}"#, "$.versions", 23, .typeMismatch),
+            (#"{"slug":"a","versions":[],}"#, "$", 26, .unexpectedByte),
+            (#"{"slug":"a" "versions":[]}"#, "$", 12, .unexpectedByte),
+            (#"{"slug" "a","versions":[]}"#, "$", 8, .unexpectedByte),
+            (#"{"slug":"a","new":{"odd name":[tru]},"versions":[]}"#, #"$.new["odd name"][0]"#, 34, .unexpectedByte),
+            (#"{"slug":"a","versions":[]} {"#, "$", 27, .trailingBytes),
+            (#"{slug:1}"#, "$", 1, .unexpectedByte),
+            ("{", "$", 1, .unexpectedEnd),
+            ("{}", "$.slug", 0, .missingMember),
+            ("[]", "$", 0, .typeMismatch),
+        ] as [(String, String, Int, JSONError.Kind)]
+    )
     func tellsWhere(json: String, path: String, offset: Int, kind: JSONError.Kind) {
         let error = failure(Worker.self, json)
         #expect(error?.path == path)
@@ -128,7 +138,8 @@ import Testing
                     switch name {
                     case "code": envelope.code = try reader.integer()
                     case "data": envelope.payload = try reader.bytes()
-                    case "list": try reader.array { (reader) throws(JSONError) in envelope.list.append(try reader.read(Int.self)) }
+                    case "list":
+                        try reader.array { (reader) throws(JSONError) in envelope.list.append(try reader.read(Int.self)) }
                     case "null": envelope.hadNull = reader.null()
                     default: return false
                     }

@@ -4,7 +4,8 @@ import Testing
 
 /// Documents cut and damaged at every place: always a value or an error, never a trap.
 @Suite struct MalformedDocumentTests {
-    static let free = #"[null,true,false,0,-1.5e+3,"text","é😀\u00e9\ud83d\ude00",{"name":"a","a\"b":[],"":{}},[1,[2,[3]]], 12345678901 ]"#
+    static let free =
+        #"[null,true,false,0,-1.5e+3,"text","é😀\u00e9\ud83d\ude00",{"name":"a","a\"b":[],"":{}},[1,[2,[3]]], 12345678901 ]"#
 
     @Test func refusesEveryTruncation() {
         let documents: [(String, ([UInt8]) -> JSONError?)] = [
@@ -33,8 +34,13 @@ import Testing
                 let expected = (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
                 guard accepted != expected else { continue }
                 let text = String(decoding: bytes, as: UTF8.self)
-                // Half a surrogate pair is U+FFFD here and an error there.
-                #expect(accepted && text.contains(#"\u"#) && Self.hasLoneSurrogate(text), "\(index): \(text)")
+                if accepted {
+                    // Half a surrogate pair is U+FFFD here, and a number out of range is kept; there both are errors.
+                    #expect(Self.hasLoneSurrogate(text) || text.contains(/[0-9][eE][0-9]{3}/), "\(index): \(text)")
+                } else {
+                    // A comma behind the last element is accepted there.
+                    #expect(text.contains(/, *\]/), "\(index): \(text)")
+                }
             }
         }
     }

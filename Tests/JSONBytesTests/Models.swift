@@ -38,7 +38,8 @@ struct Run: JSONModel {
         scraper
         extra
         """,
-        optional: "err_msg\nextra")
+        optional: "err_msg\nextra"
+    )
 
     mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)

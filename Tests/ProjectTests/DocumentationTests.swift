@@ -14,8 +14,15 @@ struct DocumentationTests {
         }
     }
 
+    /// What a protocol demands has the protocol's documentation.
+    private static let inherited = [
+        "func ==", "func hash(into", "static func read(from", "func write(to", "init(from decoder", "func encode(to", "var description",
+        "var debugDescription", "var customMirror", "func next()", "func makeAsyncIterator()", "typealias Element", "var startIndex", "var endIndex",
+        "init(rawValue", "let rawValue", "Literal", "subscript(position", "let headers: any", "func makeIterator", "subscript(index",
+    ]
+
     private static func isDeclaration(_ line: Substring) -> Bool {
-        guard line.hasPrefix("public ") else { return false }
+        guard line.hasPrefix("public "), !inherited.contains(where: { line.contains($0) }) else { return false }
         let keywords = ["func", "var", "let", "struct", "enum", "class", "actor", "protocol", "init", "subscript", "typealias", "static", "indirect"]
         return line.split(separator: " ").dropFirst().prefix(2).contains { word in
             keywords.contains { word == $0 || word.hasPrefix("\($0)(") || word.hasPrefix("\($0)?") || word.hasPrefix("\($0)<") }

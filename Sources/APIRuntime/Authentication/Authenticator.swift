@@ -32,7 +32,7 @@ struct Authenticator: Sendable {
             throw error(.insecureConnection, "Credentials are not sent over plain http to \(origin.host); use https.")
         }
         guard text.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x7F }) else {
-            throw error(.invalidArgument, "The credential holds characters that cannot be sent: control characters or other than ASCII.")
+            throw error(.invalidArgument, "The credential holds control characters or others than ASCII, which cannot be sent.")
         }
         return Proof(text: text, scheme: scheme)
     }

@@ -26,7 +26,7 @@ struct Attempt: Sendable {
                 return response
             } catch let failure {
                 if failure is CancellationError || Task.isCancelled { throw CancellationError() }
-                let error = failure as? APIError ?? APIError(kind: .decoding, operation: operation.id, message: "The answer cannot be read", underlying: failure)
+                let error = failure as? APIError ?? unreadable(failure)
                 span.describe(error)
                 log.failure(error, attempt: number, duration: stopwatch.elapsed)
                 throw error
@@ -70,6 +70,11 @@ struct Attempt: Sendable {
             error.retryAfter = RetryAfter.duration(in: head.headerFields, now: configuration.now)
             throw error
         }
+    }
+
+    /// An error of a caller's own decoding.
+    private func unreadable(_ failure: any Error) -> APIError {
+        APIError(kind: .decoding, operation: operation.id, message: "The answer cannot be read", underlying: failure)
     }
 
     private var limit: Duration { remaining.map { min($0, call.attemptTimeout) } ?? call.attemptTimeout }

@@ -37,7 +37,11 @@ struct Call: Sendable {
             attempts += 1
             var failure: APIError
             do {
-                let attempt = Attempt(call: self, number: attempts, remaining: stopwatch.remaining(of: configuration.totalTimeout))
+                let attempt = Attempt(
+                    call: self,
+                    number: attempts,
+                    remaining: stopwatch.remaining(of: configuration.totalTimeout)
+                )
                 let response = try await attempt.response(decode)
                 await configuration.retryBudget.deposit()
                 return response
@@ -70,7 +74,9 @@ struct Call: Sendable {
         switch decision {
         case .giveUp: return nil
         case .retry:
-            guard retries < configuration.retryPolicy.maximumAttempts, await configuration.retryBudget.withdraw() else { return nil }
+            guard retries < configuration.retryPolicy.maximumAttempts, await configuration.retryBudget.withdraw() else {
+                return nil
+            }
         case .awaitCapacity: break
         }
         return configuration.retryPolicy.pause(

@@ -13,13 +13,15 @@ struct Exchange: Sendable {
 
     /// The answer that is no redirect.
     func answer(_ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
-        var target = RedirectTarget(origin: call.baseURL.origin, path: call.baseURL.path + call.request.path, query: call.request.query)
-        for redirects in 0... {
+        let path = call.baseURL.path + call.request.path
+        var target = RedirectTarget(origin: call.baseURL.origin, path: path, query: call.request.query)
+        var redirects = 0
+        while true {
             let (head, body) = try await send(request(to: target), activity)
             guard let location = RedirectTarget.location(of: head) else { return (head, body) }
             target = try follow(location, from: target, redirects: redirects, status: head.status)
+            redirects += 1
         }
-        throw CancellationError()
     }
 
     private func send(_ request: HTTPRequest, _ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
@@ -48,7 +50,8 @@ struct Exchange: Sendable {
         headers[.userAgent] = call.service.userAgent
         if target.origin == call.baseURL.origin {
             for field in call.request.headers { headers[field.name] = field.value }
-            for field in configuration.additionalHeaders { headers[fields: field.name] = configuration.additionalHeaders[fields: field.name] }
+            let added = configuration.additionalHeaders
+            for field in added { headers[fields: field.name] = added[fields: field.name] }
             InstrumentationSystem.instrument.inject(context, into: &headers, using: HTTPFieldsInjector())
             proof?.apply(to: &headers, query: &query)
         } else {

@@ -14,6 +14,7 @@ struct Watchdog: Sendable {
     func run<T: Sendable>(_ work: @escaping @Sendable (Activity) async throws -> T) async throws -> T {
         let activity = Activity(Stopwatch(clock))
         if limit == nil, idle == nil { return try await work(activity) }
+        if let limit, limit <= .zero { throw Expiry.limit }
         return try await withThrowingTaskGroup(of: T?.self) { group in
             group.addTask { try await work(activity) }
             group.addTask {
@@ -42,7 +43,8 @@ struct Watchdog: Sendable {
                 guard silence < idle else { throw Expiry.idle }
                 pause = min(pause, idle - silence)
             }
-            try await clock.pause(for: pause)
+            // Nobody needs a limit to the millisecond, and timers that may be late can be fired together.
+            try await clock.pause(for: pause, tolerance: pause / 100)
         }
     }
 }

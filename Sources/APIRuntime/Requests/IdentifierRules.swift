@@ -1,22 +1,22 @@
 /// Which characters of an identifier are replaced when it is made, and which texts it must not have when it is sent.
 public struct IdentifierRules: Sendable, Hashable {
-    private let replacing: [Character: String]
+    private let replacing: [Unicode.Scalar: String]
     private let reserved: Set<String>
 
     /// Rules with replacements of single characters, and texts that mean something else in a path.
     public init(replacing: [String: String] = [:], reserved: [String] = []) {
-        var characters: [Character: String] = [:]
+        var scalars: [Unicode.Scalar: String] = [:]
         for (text, replacement) in replacing {
-            if let character = text.first, text.count == 1 { characters[character] = replacement }
+            if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1 { scalars[scalar] = replacement }
         }
-        self.replacing = characters
+        self.replacing = scalars
         self.reserved = Set(reserved)
     }
 
     /// The text with every replacement made.
     public func normalized(_ text: String) -> String {
-        guard !replacing.isEmpty, text.contains(where: { replacing[$0] != nil }) else { return text }
-        return text.map { replacing[$0] ?? String($0) }.joined()
+        guard !replacing.isEmpty, text.unicodeScalars.contains(where: { replacing[$0] != nil }) else { return text }
+        return text.unicodeScalars.map { replacing[$0] ?? String($0) }.joined()
     }
 
     /// Why a text cannot be sent, or nil where it can.

@@ -10,7 +10,12 @@ extension RequestEncoder {
     ) {
         guard let value else { return }
         do {
-            query(name, object: try JSONReader.read(JSONObject.self, from: JSONWriter.bytes(of: value)), style: style, explode: explode)
+            query(
+                name,
+                object: try JSONReader.read(JSONObject.self, from: JSONWriter.bytes(of: value)),
+                style: style,
+                explode: explode
+            )
         } catch {
             fail(name, "cannot be written as an object: \(error)")
         }

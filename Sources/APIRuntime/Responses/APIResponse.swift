@@ -15,8 +15,9 @@ public struct APIResponse<Output: Sendable>: Sendable {
 
     let context: AnswerContext
 
-    /// What identifies the request in the service's own logs, from the envelope or the header `X-Request-Id`; read from the body
-    /// when asked for.
+    /// What identifies the request in the service's own logs, from the envelope or the header `X-Request-Id`.
+    ///
+    /// It is read from the body each time it is asked for.
     public var requestID: String? {
         ResponseDecoder(status: status, headers: headers, body: body, context: context).requestID
     }

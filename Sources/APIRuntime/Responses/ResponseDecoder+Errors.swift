@@ -11,7 +11,8 @@ extension ResponseDecoder {
     func rejection(_ content: EnvelopeContent<some Any>) -> APIError {
         let known = content.code.value.flatMap { context.catalogue[$0] }
         let kind = APIError.Kind(status: status.code, known: known)
-        let text = content.message.flatMap { $0.isEmpty ? nil : $0 } ?? known?.meaning ?? "The service answered HTTP \(status.code)"
+        let told = content.message.flatMap { $0.isEmpty ? nil : $0 }
+        let text = told ?? known?.meaning ?? "The service answered HTTP \(status.code)"
         var error = APIError(kind: kind, operation: context.operation, message: context.redactor.redact(text))
         error.status = status
         error.code = content.code.value.map(APIErrorCode.init(rawValue:))
@@ -27,7 +28,12 @@ extension ResponseDecoder {
         let expectsObject = context.envelope != nil
         let kind: APIError.Kind = expectsObject && !isObject ? .unexpectedAnswer : .decoding
         let text = body.isEmpty ? "The answer has no body" : "The answer cannot be read: \(failure)"
-        var error = APIError(kind: kind, operation: context.operation, message: context.redactor.redact(text), underlying: failure)
+        var error = APIError(
+            kind: kind,
+            operation: context.operation,
+            message: context.redactor.redact(text),
+            underlying: failure
+        )
         error.status = status
         error.requestID = requestID.map(context.redactor.redact)
         error.bodyExcerpt = excerpt(around: failure.offset)
@@ -42,7 +48,7 @@ extension ResponseDecoder {
 
     private static var requestIDHeader: HTTPField.Name { HTTPField.Name("X-Request-Id") ?? .date }
 
-    /// At most 256 characters on either side of a byte. Each side is redacted before it is cut, so that no piece of a credential stays.
+    /// At most 256 characters on either side of a byte; each side is redacted before it is cut, so that no piece of a credential stays.
     private func excerpt(around offset: Int) -> String? {
         guard !body.isEmpty else { return nil }
         let middle = min(max(offset, 0), body.count)

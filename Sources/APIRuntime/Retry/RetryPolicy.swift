@@ -22,12 +22,13 @@ public struct RetryPolicy: Sendable, Hashable {
     /// The pause before a retry: anything from nothing to the doubled base ("full jitter"), or what the service asked for.
     func pause(beforeRetry number: Int, retryAfter: Duration?, randomness: UInt64) -> Duration {
         if let retryAfter { return max(.zero, min(retryAfter, maximumRetryAfter)) }
-        var ceiling = max(.zero, min(baseDelay, maximumDelay))
+        let bound = min(max(.zero, maximumDelay), .seconds(31_536_000))
+        var ceiling = min(max(.zero, baseDelay), bound)
         for _ in 1..<max(2, min(number, 64)) where number > 1 {
             // Halving the bound instead of doubling the pause cannot overflow.
-            ceiling = ceiling > maximumDelay / 2 ? maximumDelay : ceiling * 2
+            ceiling = ceiling > bound / 2 ? bound : ceiling * 2
         }
         let fraction = Double(randomness >> 11) / Double(UInt64(1) << 53)
-        return min(ceiling, .seconds(31_536_000)) * fraction
+        return ceiling * fraction
     }
 }

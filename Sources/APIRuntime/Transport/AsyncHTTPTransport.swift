@@ -39,7 +39,8 @@ public final class AsyncHTTPTransport: HTTPTransport {
         body: [UInt8]?,
         limits: HTTPTransportLimits
     ) async throws -> HTTPTransportResponse {
-        let deadline = limits.attemptTimeout.map { NIODeadline.now() + $0.timeAmount } ?? .distantFuture
+        // The caller enforces the limit with its own error; this is for a caller that does not.
+        let deadline = limits.attemptTimeout.map { NIODeadline.now() + $0.timeAmount + .seconds(1) } ?? .distantFuture
         do {
             let response = try await pool(connectTimeout: limits.connectTimeout)
                 .execute(Self.clientRequest(request, body: body), deadline: deadline, logger: Self.silent)
@@ -54,7 +55,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
     private func pool(connectTimeout: Duration) -> HTTPClient {
         pools.withLockedValue { pools in
             if let pool = pools[connectTimeout] { return pool }
-            if pools.count >= Self.maximumPools, let any = pools.values.first { return any }
+            if pools.count >= Self.maximumPools, let other = pools.values.first { return other }
             let pool = HTTPClient(
                 eventLoopGroupProvider: .singleton,
                 configuration: settings.configuration(connectTimeout: connectTimeout)
@@ -69,7 +70,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
         var result = HTTPClientRequest(url: url)
         result.method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headerFields { result.headers.add(name: field.name.rawName, value: field.value) }
-        if !result.headers.contains(name: "Accept-Encoding") { result.headers.add(name: "Accept-Encoding", value: "gzip, deflate") }
+        result.headers.replaceOrAdd(name: "Accept-Encoding", value: "gzip, deflate")
         if let body { result.body = .bytes(ByteBuffer(bytes: body)) }
         return result
     }

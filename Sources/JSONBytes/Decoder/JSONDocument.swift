@@ -34,7 +34,8 @@ final class JSONDocument: Sendable {
     /// Runs `body` with a cursor at `offset`; its errors become `DecodingError`.
     @inline(__always)
     func read<Value>(
-        at offset: Int, path: @autoclosure () -> JSONCodingPath,
+        at offset: Int,
+        path: @autoclosure () -> JSONCodingPath,
         _ body: (inout JSONCursor) throws(JSONError) -> Value
     ) throws -> Value {
         do throws(JSONError) {
@@ -50,7 +51,9 @@ final class JSONDocument: Sendable {
     }
 
     func integer<Integer: FixedWidthInteger>(
-        _ type: Integer.Type, at offset: Int, path: @autoclosure () -> JSONCodingPath
+        _ type: Integer.Type,
+        at offset: Int,
+        path: @autoclosure () -> JSONCodingPath
     ) throws -> Integer {
         try read(at: offset, path: path()) { cursor throws(JSONError) in
             if let plain = cursor.plainInteger(), let value = Integer(exactly: plain) { return value }
@@ -108,7 +111,9 @@ final class JSONDocument: Sendable {
     }
 
     @inline(never)
-    private func decodingError(_ error: JSONError, at offset: Int, expecting type: Any.Type, path: JSONCodingPath) -> DecodingError {
+    private func decodingError(_ error: JSONError, at offset: Int, expecting type: Any.Type, path: JSONCodingPath)
+        -> DecodingError
+    {
         let error = error.located(in: bytes)
         let context = DecodingError.Context(codingPath: path.keys, debugDescription: error.description, underlyingError: error)
         guard error.kind == .typeMismatch else { return .dataCorrupted(context) }

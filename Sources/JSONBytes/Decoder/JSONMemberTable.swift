@@ -28,7 +28,8 @@ struct JSONMemberTable {
             let length = cursor.offset - name.offset - 1
             try cursor.colon()
             members.append(
-                Member(name: JSONName(at: name, length: length), nameOffset: name.offset - 1, valueOffset: cursor.offset))
+                Member(name: JSONName(at: name, length: length), nameOffset: name.offset - 1, valueOffset: cursor.offset)
+            )
             try cursor.skipValue()
         } while try cursor.more(until: ASCII.rightBrace)
         if hasEscapes || members.count > Self.largestWithoutOffsets {

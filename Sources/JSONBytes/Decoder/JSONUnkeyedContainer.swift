@@ -29,7 +29,10 @@ struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
     /// Where the element at hand begins.
     private func offset(_ type: Any.Type) throws -> Int {
         guard currentIndex < offsets.count else {
-            throw DecodingError.valueNotFound(type, .init(codingPath: path.keys, debugDescription: "the array has no more elements"))
+            throw DecodingError.valueNotFound(
+                type,
+                .init(codingPath: path.keys, debugDescription: "the array has no more elements")
+            )
         }
         return offsets[currentIndex]
     }
@@ -82,7 +85,8 @@ struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
         try next { try $0.document.value(type, at: $1, path: $0.path) }
     }
 
-    mutating func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type) throws -> KeyedDecodingContainer<NestedKey> {
+    mutating func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type) throws -> KeyedDecodingContainer<NestedKey>
+    {
         try nextDecoder().container(keyedBy: type)
     }
 

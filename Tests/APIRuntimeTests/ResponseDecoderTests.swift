@@ -1,0 +1,151 @@
+import HTTPTypes
+import JSONBytes
+import Testing
+
+@testable import APIRuntime
+
+@Suite struct ResponseDecoderTests {
+    private func decoder(_ body: String, status: Int = 200, envelope: EnvelopeDescriptor? = TestClient.service.envelope)
+        -> ResponseDecoder
+    {
+        ResponseDecoder(
+            status: .init(code: status),
+            headers: [:],
+            body: Array(body.utf8),
+            context: AnswerContext(
+                operation: "op",
+                envelope: envelope,
+                catalogue: TestClient.service.catalogue,
+                maximumNesting: 16,
+                redactor: Redactor()
+            )
+        )
+    }
+
+    private func failure(_ body: String) -> APIError? {
+        #expect(throws: APIError.self) { try decoder(body).json(Parcel.self) }
+    }
+
+    @Test(arguments: [
+        #"{"code":0,"message":"ok","data":{"id":7}}"#, #"{"data":{"id":7},"code":0}"#, #"{"code":"0","data":{"id":7}}"#,
+        #"{"code":0.0,"data":{"id":7},"more":[{}]}"#,
+        #" {"code":0,"message":null,"data":{"id":7},"details":null,"request_id":5}"#,
+    ])
+    func readsThePayload(body: String) throws {
+        #expect(try decoder(body).json(Parcel.self).id == 7)
+    }
+
+    @Test(arguments: [
+        (#"{"data":{"id":7}}"#, "has no 'code'"), (#"{"code":null,"data":{"id":7}}"#, "has no 'code'"),
+        (#"{"code":"ok","data":{"id":7}}"#, "has an unreadable 'code'"), (#"{"code":0.5}"#, "has an unreadable 'code'"),
+        (#"{"code":99999999999999999999}"#, "has an unreadable 'code'"), (#"{"code":{}}"#, "has an unreadable 'code'"),
+        ("<html>", "cannot be read"), ("", "has no body"), ("[1]", "cannot be read"),
+    ])
+    func answersWithoutAnEnvelopeAreUnexpected(body: String, expected: String) {
+        let error = failure(body)
+        #expect(error?.kind == .unexpectedAnswer)
+        #expect(error?.message.contains(expected) == true)
+    }
+
+    @Test func aCodeOtherThanSuccessIsAnErrorInA200() {
+        let error = failure(#"{"code":200,"message":"gone","data":{},"request_id":"r-9","details":["a","b"]}"#)
+        #expect(error?.kind == .notFound)
+        #expect(error?.code == 200)
+        #expect(error?.message == "gone")
+        #expect(error?.requestID == "r-9")
+        #expect(error?.details == ["a", "b"])
+        #expect(error?.status == .ok)
+    }
+
+    @Test(arguments: [
+        (#""one""#, ["one"]), (#"["one",{"a":1},null,2]"#, ["one", #"{"a":1}"#, "null", "2"]),
+        (#"{"field":"bad"}"#, ["field: bad"]),
+        ("null", []), ("17", ["17"]),
+    ])
+    func detailsMayBeAnything(details: String, expected: [String]) {
+        #expect(failure(#"{"code":9,"details":\#(details)}"#)?.details == expected)
+    }
+
+    @Test func namesThePathOfWhatCannotBeRead() throws {
+        let body = #"{"code":0,"data":[{"id":1},{"id":2},{"id":"x"}],"request_id":"r-1"}"#
+        let error = #expect(throws: APIError.self) { try decoder(body).json([Parcel].self) }
+        #expect(error?.kind == .decoding)
+        #expect((error?.underlying as? JSONError)?.path == "$.data[2].id")
+        #expect(error?.message.contains("$.data[2].id") == true)
+        #expect(error?.requestID == "r-1")
+        #expect(error?.bodyExcerpt == body)
+    }
+
+    @Test func excerptsAreBounded() throws {
+        let filler = String(repeating: "é", count: 5000)
+        let error = failure(#"{"code":0,"more":"\#(filler)","data":{"id":"here"},"last":"\#(filler)"}"#)
+        #expect((error?.bodyExcerpt?.count ?? .max) <= 512)
+        #expect(error?.bodyExcerpt?.contains("here") == true)
+    }
+
+    @Test(arguments: [
+        (#"{"code":0}"#, "$.data"), (#"{"code":0,"data":null}"#, "$.data"), (#"{"code":0,"data":{}}"#, "$.data.id"),
+    ])
+    func aMissingPayloadIsAnError(body: String, path: String) {
+        let error = failure(body)
+        #expect(error?.kind == .decoding)
+        #expect((error?.underlying as? JSONError)?.path == path)
+    }
+
+    @Test func anOptionalPayloadMayBeMissing() throws {
+        #expect(try decoder(#"{"code":0}"#).json(Parcel?.self) == nil)
+        #expect(try decoder(#"{"code":0,"data":null}"#).json(Parcel?.self) == nil)
+    }
+
+    @Test func nestingIsBounded() {
+        let deep = String(repeating: "[", count: 20) + String(repeating: "]", count: 20)
+        #expect(failure(#"{"code":0,"data":\#(deep)}"#)?.kind == .decoding)
+    }
+
+    @Test(arguments: ["", #"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":"0","data":{"any":1}}"#])
+    func operationsWithoutAResultIgnoreThePayload(body: String) throws {
+        try decoder(body).requireSuccess()
+    }
+
+    @Test func operationsWithoutAResultCheckTheCode() {
+        #expect(throws: APIError.self) { try decoder(#"{"code":5}"#).requireSuccess() }
+        #expect(throws: APIError.self) { try decoder("<html>").requireSuccess() }
+    }
+
+    @Test func readsBareBodies() throws {
+        #expect(try decoder(#"{"id":3}"#, envelope: nil).json(Parcel.self).id == 3)
+        #expect(decoder("plain", envelope: nil).text() == "plain")
+        #expect(decoder("plain", envelope: nil).bytes() == Array("plain".utf8))
+    }
+
+    @Test(arguments: [
+        (400, APIError.Kind.validation), (401, .unauthorized), (403, .forbidden), (404, .notFound), (409, .conflict),
+        (422, .validation),
+        (429, .rateLimited), (418, .rejected), (500, .server), (503, .server), (304, .unexpectedAnswer),
+    ])
+    func anyBodyGivesTheErrorOfItsStatus(status: Int, kind: APIError.Kind) {
+        for body in ["", "<html>Bad Gateway</html>", "{}", #"{"code":null}"#, #"{"code":12345}"#, "\u{0}"] {
+            #expect(decoder(body, status: status).rejection().kind == kind)
+        }
+        #expect(decoder("", status: status).rejection().message == "The service answered HTTP \(status)")
+    }
+
+    @Test func theCatalogueKnowsBetterThanTheStatus() {
+        let capacity = decoder(#"{"code":300}"#, status: 429).rejection()
+        #expect(capacity.kind == .capacity)
+        #expect(capacity.message == "Too many parcels at once")
+        #expect(decoder(#"{"code":200}"#, status: 400).rejection().kind == .notFound)
+    }
+
+    @Test func anUnknownStatusIsUnexpected() {
+        let error = decoder(#"{"code":0,"message":"accepted"}"#, status: 202).unexpectedStatus()
+        #expect(error.kind == .unexpectedAnswer)
+        #expect(error.status?.code == 202)
+    }
+
+    @Test func describesItselfInOneLine() {
+        var error = decoder(#"{"code":200,"message":"gone","request_id":"r-1","details":"x"}"#, status: 404).rejection()
+        error.attempts = 3
+        #expect("\(error)" == "op: gone (notFound, HTTP 404, code 200, request r-1, 3 attempts) [x]")
+    }
+}

@@ -1,0 +1,31 @@
+import APIRuntime
+import Testing
+
+/// The ``APIError`` that `work` throws.
+func apiError(
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ work: () async throws -> some Any
+) async -> APIError? {
+    do {
+        _ = try await work()
+        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
+        return nil
+    } catch let error as APIError {
+        return error
+    } catch {
+        Issue.record("another error was thrown: \(error)", sourceLocation: sourceLocation)
+        return nil
+    }
+}
+
+/// Waits until a condition holds, at most two seconds.
+func eventually(
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ condition: () -> Bool
+) async throws {
+    for _ in 0..<400 {
+        if condition() { return }
+        try await Task.sleep(for: .milliseconds(5))
+    }
+    Issue.record("the condition never held", sourceLocation: sourceLocation)
+}
