@@ -17,6 +17,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.24.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
@@ -36,10 +38,17 @@ var library: [Target] {
             dependencies: [
                 "JSONBytes",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
             ]
         ),
@@ -65,6 +74,7 @@ var simulator: [Target] {
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .executableTarget(
@@ -122,13 +132,25 @@ var generator: [Target] {
 var tests: [Target] {
     [
         .testTarget(name: "JSONBytesTests", dependencies: ["JSONBytes"]),
-        .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "JSONBytes"]),
+        .testTarget(
+            name: "APIRuntimeTests",
+            dependencies: [
+                "APIRuntime", "JSONBytes",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ]
+        ),
         .target(name: "FixtureClient", dependencies: ["APIRuntime", "JSONBytes"], path: "Tests/FixtureClient", exclude: ["Spec"]),
         .testTarget(
             name: "GeneratorTests",
             dependencies: ["APIModel", "DocCRenderer", "OpenAPIDocument", "SpecDiagnostics", "SwiftRenderer", "apigen"]
         ),
-        .testTarget(name: "FixtureClientTests", dependencies: ["APIRuntime", "FixtureClient", "JSONBytes"]),
+        .testTarget(
+            name: "FixtureClientTests",
+            dependencies: ["APIRuntime", "FixtureClient", "JSONBytes", .product(name: "HTTPTypes", package: "swift-http-types")]
+        ),
         .testTarget(name: "CoreClawTests", dependencies: ["CoreClaw", "CoreClawSimulator"]),
         .testTarget(name: "CoreClawSimulatorTests", dependencies: ["CoreClawSimulator"]),
         .testTarget(name: "ProjectTests"),

@@ -15,6 +15,11 @@ enum Markdown {
         text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("```", with: "'''")
     }
 
+    /// Lines of code as they stand within a tab, whose closing brace a brace at the margin would be.
+    static func tabLines(_ code: String) -> String {
+        code.split(separator: "\n", omittingEmptySubsequences: false).map { "        " + $0 }.joined(separator: "\n")
+    }
+
     /// Paragraphs that may hold Markdown of their own, but no directives of the documentation compiler and no headings.
     static func prose(_ text: String) -> String {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in

@@ -88,8 +88,8 @@ extension OperationPage {
             }
         } ?? []
         answerFields = operation.answers.first { $0.status.hasPrefix("2") }?.fields.map(Row.init) ?? []
-        swiftExample = example.code
-        curlExample = request.curl
+        swiftExample = Markdown.tabLines(example.code)
+        curlExample = Markdown.tabLines(request.curl)
         answers = operation.answers.filter { $0.status.hasPrefix("2") }.flatMap(\.examples).map {
             Example(title: Markdown.cell($0.title), json: JSONText($0.value).pretty)
         }

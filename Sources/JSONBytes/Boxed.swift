@@ -27,12 +27,14 @@ extension Boxed.Storage: Sendable where Value: Sendable {}
 extension Boxed: Sendable where Value: Sendable {}
 
 extension Boxed: Equatable where Value: Equatable {
+    /// Whether the values are equal.
     public static func == (left: Boxed, right: Boxed) -> Bool {
         left.wrappedValue == right.wrappedValue
     }
 }
 
 extension Boxed: Hashable where Value: Hashable {
+    /// Hashes the value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(wrappedValue)
     }

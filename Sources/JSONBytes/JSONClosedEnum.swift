@@ -2,6 +2,7 @@
 public protocol JSONClosedEnum: JSONComposite, RawRepresentable where RawValue == String {}
 
 extension JSONClosedEnum {
+    /// Reads one of the strings; throws ``JSONError/Kind/unknownValue`` for any other.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
         let offset = reader.offset
         let text = try reader.string()
@@ -11,6 +12,7 @@ extension JSONClosedEnum {
         return value
     }
 
+    /// Writes the raw value.
     public func write(to writer: inout JSONWriter) {
         writer.string(rawValue)
     }
@@ -20,6 +22,7 @@ extension JSONClosedEnum {
 public protocol JSONClosedIntegerEnum: JSONComposite, RawRepresentable where RawValue == Int {}
 
 extension JSONClosedIntegerEnum {
+    /// Reads one of the integers; throws ``JSONError/Kind/unknownValue`` for any other.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
         let offset = reader.offset
         let number = try reader.integer()
@@ -29,6 +32,7 @@ extension JSONClosedIntegerEnum {
         return value
     }
 
+    /// Writes the raw value.
     public func write(to writer: inout JSONWriter) {
         writer.integer(rawValue)
     }

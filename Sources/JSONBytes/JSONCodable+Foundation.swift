@@ -6,10 +6,12 @@ import Foundation
 
 /// A string, or a number when read: `"12.50"`.
 extension Decimal: JSONCodable {
+    /// Reads a number, or a string that holds one; of more than 38 digits the first 38 count.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Decimal {
         try reader.cursor.decimal()
     }
 
+    /// Writes a string without exponent; NaN is a failure.
     public func write(to writer: inout JSONWriter) {
         writer.decimal(self)
     }
@@ -24,6 +26,7 @@ extension URL: JSONCodable {
         return url
     }
 
+    /// Writes the absolute string.
     public func write(to writer: inout JSONWriter) {
         writer.string(absoluteString)
     }
@@ -55,6 +58,7 @@ extension Data: JSONCodable {
         return data
     }
 
+    /// Writes base64 with padding.
     public func write(to writer: inout JSONWriter) {
         writer.string(base64EncodedString())
     }

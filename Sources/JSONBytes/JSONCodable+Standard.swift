@@ -1,74 +1,89 @@
 extension Bool: JSONCodable {
+    /// Reads `true` or `false`.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Bool {
         try reader.bool()
     }
 
+    /// Writes `true` or `false`.
     public func write(to writer: inout JSONWriter) {
         writer.bool(self)
     }
 }
 
 extension Int: JSONCodable {
+    /// Reads an integer; `1e3` and `5.0` are integers.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Int {
         try reader.integer()
     }
 
+    /// Writes the integer.
     public func write(to writer: inout JSONWriter) {
         writer.integer(self)
     }
 }
 
 extension Int32: JSONCodable {
+    /// Reads an integer of 32 bits; `1e3` and `5.0` are integers.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Int32 {
         try reader.number(Int32.self)
     }
 
+    /// Writes the integer.
     public func write(to writer: inout JSONWriter) {
         writer.integer(Int64(self))
     }
 }
 
 extension Int64: JSONCodable {
+    /// Reads an integer of 64 bits; `1e3` and `5.0` are integers.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Int64 {
         try reader.number(Int64.self)
     }
 
+    /// Writes the integer.
     public func write(to writer: inout JSONWriter) {
         writer.integer(self)
     }
 }
 
 extension Double: JSONCodable {
+    /// Reads the nearest double; a number beyond the largest is an error.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Double {
         try reader.double()
     }
 
+    /// Writes the shortest number that reads the same; NaN and the infinities are failures.
     public func write(to writer: inout JSONWriter) {
         writer.double(self)
     }
 }
 
 extension String: JSONCodable {
+    /// Reads a string; half a surrogate pair becomes U+FFFD.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> String {
         try reader.string()
     }
 
+    /// Writes the string, escaping only what must be.
     public func write(to writer: inout JSONWriter) {
         writer.string(self)
     }
 }
 
 extension Optional: JSONCodable where Wrapped: JSONCodable {
+    /// Reads `null` as nil.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Wrapped? {
         reader.null() ? nil : try Wrapped.read(from: &reader)
     }
 
+    /// Writes nil as `null`.
     public func write(to writer: inout JSONWriter) {
         if let self { self.write(to: &writer) } else { writer.null() }
     }
 }
 
 extension Array: JSONCodable where Element: JSONCodable {
+    /// Reads an array of such elements.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> [Element] {
         var elements: [Element] = []
         try reader.cursor.open(ASCII.leftBracket, "an array")
@@ -79,12 +94,14 @@ extension Array: JSONCodable where Element: JSONCodable {
         return elements
     }
 
+    /// Writes the elements in order.
     public func write(to writer: inout JSONWriter) {
         writer.array(self)
     }
 }
 
 extension Dictionary: JSONCodable where Key == String, Value: JSONCodable {
+    /// Reads an object of such values; of two equal names the last wins.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> [String: Value] {
         var values: [String: Value] = [:]
         try reader.cursor.open(ASCII.leftBrace, "an object")

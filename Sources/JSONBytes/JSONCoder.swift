@@ -2,9 +2,9 @@
 ///
 /// No method throws: the first failure stays inside and ends the reading.
 ///
-/// Reading, the coder has found a name and its index in ``JSONModel/fields``; the call whose turn that is reads the value and goes on to the
-/// next name. A document in the order of `fields` takes one descent through `members(_:)`, any other order one more for each step back.
-/// Writing, it is every call's turn.
+/// Reading, the coder has found a name and its index in ``JSONModel/fields``; the call whose turn that is reads the value and
+/// goes on to the next name. A document in the order of `fields` takes one descent through `members(_:)`, any other order one
+/// more for each step back. Writing, it is every call's turn.
 public struct JSONCoder: ~Copyable {
     var reader: JSONReader
     var writer = JSONWriter()

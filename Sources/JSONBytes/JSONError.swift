@@ -84,6 +84,7 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         path.isEmpty ? "\(message) (byte \(offset))" : "\(path): \(message) (byte \(offset))"
     }
 
+    /// Whether kind, message, path and offset are equal.
     public static func == (left: JSONError, right: JSONError) -> Bool {
         left.kind == right.kind && left.offset == right.offset && left.path == right.path && left.message == right.message
     }

@@ -33,7 +33,7 @@ public struct JSONFields: Sendable {
                 output.append(ASCII.colon)
                 fields.append(
                     Field(
-                        name: JSONName(name.utf8),
+                        name: JSONName(name),
                         mask: JSONName.mask(length: name.utf8.count),
                         isPlain: isPlain,
                         text: start..<output.count
@@ -102,7 +102,7 @@ public struct JSONFields: Sendable {
 
     /// The index of the member of that name.
     func index(of name: String) -> Int? {
-        index(of: JSONName(name.utf8)) { index in table.names[index] == name }
+        index(of: JSONName(name)) { index in table.names[index] == name }
     }
 
     @inline(__always)

@@ -6,8 +6,9 @@ import Foundation
 
 // The only file with pointers: a place in bytes that are read, a buffer of bytes that are written, and a look into `Decimal`.
 //
-// A cursor exists only inside `JSONCursor.reading`, which keeps the array alive. It is handed out in a `JSONReader` or a `JSONCoder`,
-// which cannot be copied and are only ever lent as `inout`, so that no pointer leaves that scope. Every load is checked against `end`.
+// A cursor exists only inside `JSONCursor.reading`, which keeps the array alive. It is handed out in a `JSONReader` or a
+// `JSONCoder`, which cannot be copied and are only ever lent as `inout`, so that no pointer leaves that scope. Every load is
+// checked against `end`.
 
 /// A place in the bytes of a document.
 struct JSONCursor {
@@ -116,7 +117,7 @@ struct JSONCursor {
 
     /// The highest bit of each byte that cannot stand for itself in a string; only the lowest one set is reliable.
     @inline(__always)
-    fileprivate static func special(in word: UInt64) -> UInt64 {
+    private static func special(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = word ^ (ones &* 0x22)
         let backslashes = word ^ (ones &* 0x5C)
@@ -251,7 +252,7 @@ struct JSONOutput: ~Copyable {
         count += source.count
     }
 
-    /// How many bytes need no escape; may stop early at non-ASCII text.
+    /// How many bytes come before the first that needs an escape.
     private func plainPrefix(of source: UnsafeBufferPointer<UInt8>) -> Int {
         var index = 0
         while index < source.count {
@@ -261,26 +262,13 @@ struct JSONOutput: ~Copyable {
         }
         return index
     }
-
-    private mutating func append(escaping byte: UInt8) {
-        switch byte {
-        case ASCII.quote, ASCII.backslash: append(ASCII.backslash); append(byte)
-        case 0x08: append("\\b")
-        case 0x09: append("\\t")
-        case 0x0A: append("\\n")
-        case 0x0C: append("\\f")
-        case 0x0D: append("\\r")
-        case 0..<0x20: append("\\u00"); append(ASCII.hexadecimal(byte >> 4)); append(ASCII.hexadecimal(byte & 15))
-        default: append(byte)
-        }
-    }
 }
 
 extension Decimal {
     /// Significand and exponent, where the significand is short; nil where it is not, or cannot be told.
     ///
-    /// `Decimal` gives its digits only as text, which is slow. Where it keeps them is guessed; a number made of the guess must be the same
-    /// in every byte, so a wrong guess costs time only.
+    /// `Decimal` gives its digits only as text, which is slow. Where it keeps them is guessed; a number made of the guess must be
+    /// the same in every byte, so a wrong guess costs time only.
     var shortParts: (significand: UInt64, exponent: Int)? {
         let guess = withUnsafeBytes(of: self) { bytes in
             bytes.count >= 12 ? UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt64.self)) : 0

@@ -15,10 +15,18 @@ struct JSONName: Equatable, Sendable {
         length >= 8 ? .max : (1 << UInt64(max(length, 0) * 8)) - 1
     }
 
-    init(_ text: some Collection<UInt8>) {
-        length = text.count
-        first = Self.word(text.prefix(8))
-        last = length > 8 ? Self.word(text.suffix(8)) : 0
+    init(_ text: String) {
+        var count = 0
+        var first: UInt64 = 0
+        var last: UInt64 = 0
+        for byte in text.utf8 {
+            if count < 8 { first |= UInt64(byte) << UInt64(count * 8) }
+            last = last >> 8 | UInt64(byte) << 56
+            count += 1
+        }
+        length = count
+        self.first = first
+        self.last = count > 8 ? last : 0
     }
 
     /// The name in `length` bytes from the cursor on.
@@ -34,12 +42,6 @@ struct JSONName: Equatable, Sendable {
         if let word = cursor.word(ahead: ahead) { return word & mask(length: length) }
         var word: UInt64 = 0
         for index in 0..<min(length, 8) { word |= UInt64(cursor.byte(ahead: ahead + index)) << UInt64(index * 8) }
-        return word
-    }
-
-    private static func word(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var word: UInt64 = 0
-        for (index, byte) in bytes.enumerated() { word |= UInt64(byte) << UInt64(index * 8) }
         return word
     }
 }

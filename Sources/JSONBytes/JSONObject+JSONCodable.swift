@@ -1,8 +1,10 @@
 extension JSONObject {
+    /// Reads an object; of two equal names the last wins.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> JSONObject {
         try reader.cursor.object()
     }
 
+    /// Writes the members in order.
     public func write(to writer: inout JSONWriter) {
         guard writer.open(ASCII.leftBrace) else { return }
         writeMembers(to: &writer) { _ in true }
@@ -49,7 +51,7 @@ extension JSONCursor {
         if try scanString() {
             try colon()
             let name = start.unescaped(from: start.offset)
-            return (name, JSONName(name.utf8).hash)
+            return (name, JSONName(name).hash)
         }
         let length = offset - start.offset - 1
         try colon()

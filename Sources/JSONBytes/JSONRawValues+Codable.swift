@@ -1,4 +1,5 @@
-// `RawRepresentable` has defaults of its own for these; the ones here are more specific, so that none is ambiguous or synthesized.
+// `RawRepresentable` has defaults of its own for these; the ones here are more specific, so that none is ambiguous or
+// synthesized.
 
 extension JSONStringValue {
     /// Reads the string through any decoder.
@@ -12,10 +13,12 @@ extension JSONStringValue {
         try container.encode(rawValue)
     }
 
+    /// Whether the raw values are equal.
     public static func == (left: Self, right: Self) -> Bool {
         left.rawValue == right.rawValue
     }
 
+    /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rawValue)
     }
@@ -33,10 +36,12 @@ extension JSONIntegerValue {
         try container.encode(rawValue)
     }
 
+    /// Whether the raw values are equal.
     public static func == (left: Self, right: Self) -> Bool {
         left.rawValue == right.rawValue
     }
 
+    /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rawValue)
     }
@@ -59,10 +64,12 @@ extension JSONClosedEnum {
         try container.encode(rawValue)
     }
 
+    /// Whether the raw values are equal.
     public static func == (left: Self, right: Self) -> Bool {
         left.rawValue == right.rawValue
     }
 
+    /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rawValue)
     }
@@ -85,10 +92,12 @@ extension JSONClosedIntegerEnum {
         try container.encode(rawValue)
     }
 
+    /// Whether the raw values are equal.
     public static func == (left: Self, right: Self) -> Bool {
         left.rawValue == right.rawValue
     }
 
+    /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rawValue)
     }

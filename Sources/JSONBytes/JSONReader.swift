@@ -141,9 +141,4 @@ public struct JSONReader: ~Copyable {
             return nil
         }
     }
-
-    /// The error of a value that is valid JSON but not what a type needs; `offset` is where the value begins.
-    public func failure(_ kind: JSONError.Kind, _ message: String, at offset: Int) -> JSONError {
-        JSONError(kind, message, offset: offset)
-    }
 }

@@ -5,11 +5,13 @@ public protocol JSONStringValue: JSONComposite, RawRepresentable where RawValue 
 }
 
 extension JSONStringValue {
+    /// Reads a string.
     @inlinable
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
         Self(rawValue: try reader.string())
     }
 
+    /// Writes the raw value.
     @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.string(rawValue)
@@ -23,11 +25,13 @@ public protocol JSONIntegerValue: JSONComposite, RawRepresentable where RawValue
 }
 
 extension JSONIntegerValue {
+    /// Reads an integer; `1e3` and `5.0` are integers.
     @inlinable
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
         Self(rawValue: try reader.integer())
     }
 
+    /// Writes the raw value.
     @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.integer(rawValue)

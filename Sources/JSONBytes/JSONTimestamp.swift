@@ -78,12 +78,13 @@ struct JSONTimestamp: Equatable {
         self = JSONTimestamp(seconds: start.seconds, attoseconds: product.high << 11 | product.low >> 53)
     }
 
-    var isInRange: Bool { seconds.magnitude <= Self.bound.magnitude }
+    /// Whether the date can be written again.
+    var isInRange: Bool { seconds.magnitude < (Self.bound - 2 * Self.referenceSeconds).magnitude }
 
     /// The date.
     ///
-    /// It counts from 2001, which is finer, except that up to six digits behind the point count from 1970: a `Date` is usually made of such a
-    /// number. In the years around 2001, where the two differ too much, all count from 2001.
+    /// It counts from 2001, which is finer, except that up to six digits behind the point count from 1970: a `Date` is usually
+    /// made of such a number. In the years around 2001, where the two differ too much, all count from 2001.
     var date: Date {
         let interval = Double(seconds) - Double(Self.referenceSeconds)
         if attoseconds == 0 { return Date(timeIntervalSinceReferenceDate: interval) }

@@ -1,8 +1,10 @@
 extension JSONValue {
+    /// Reads a value of any kind.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> JSONValue {
         try reader.cursor.value()
     }
 
+    /// Writes the value; NaN, the infinities and ``number(_:)`` around no JSON number are failures.
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.null()

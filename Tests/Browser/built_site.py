@@ -8,28 +8,29 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
+def try_it_blocks(data):
+    """The `http` code blocks of a page's data that stand under the heading "Try it"."""
+    for section in data.get("primaryContentSections", []):
+        under = False
+        for item in section.get("content", []):
+            if item.get("type") == "heading":
+                under = item.get("anchor") == "Try-it"
+            elif under and item.get("type") == "codeListing" and item.get("syntax") == "http":
+                yield item
+
+
 class Page:
     """One page of the site, as its data file has it."""
 
     def __init__(self, path, data):
         self.path = path  # "documentation/coreclaw/listruns"
         self.data = data
-        self.blocks = list(self._blocks())
+        self.blocks = ["\n".join(block["code"]) for block in try_it_blocks(data)]
         self.links = {
             reference["url"].strip("/")
             for reference in data.get("references", {}).values()
             if reference.get("type") in ("topic", "symbol") and "url" in reference
         }
-
-    def _blocks(self):
-        """The text of each `http` block that stands under the heading "Try it"."""
-        for section in self.data.get("primaryContentSections", []):
-            under = False
-            for item in section.get("content", []):
-                if item.get("type") == "heading":
-                    under = item.get("anchor") == "Try-it"
-                elif under and item.get("type") == "codeListing" and item.get("syntax") == "http":
-                    yield "\n".join(item["code"])
 
 
 class Site:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 
+from built_site import try_it_blocks
 from site_checks import PANEL
 
 READ = """\
@@ -18,7 +19,8 @@ Authorization: Bearer {token}
 # query open: boolean. Only open ones.
 # query since: integer. Unix time.
 # header X-Trace: string. Passed on.
-# swift: try await coreclaw.things.parts({thingId}, state: .{state}, worker: {worker_id}, since: Date(timeIntervalSince1970: {since}), open: {open}).page({limit=1}).rows({limit})
+# swift: try await coreclaw.things.parts({thingId}, state: .{state}, worker: {worker_id},
+# swift:     since: Date(timeIntervalSince1970: {since}), open: {open}).page({limit=1}).rows({limit})
 """
 
 WRITE = """\
@@ -45,10 +47,8 @@ def panel(browser, site, api, block, key="k3y", **options):
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.origin)
     endpoint = site.endpoints[0]
     data = json.loads(json.dumps(endpoint.data))
-    for section in data["primaryContentSections"]:
-        for item in section.get("content", []):
-            if item.get("type") == "codeListing" and item.get("syntax") == "http":
-                item["code"] = block.rstrip("\n").split("\n")
+    for item in try_it_blocks(data):
+        item["code"] = block.rstrip("\n").split("\n")
     context.route(f"**/data/{endpoint.path}.json", lambda route: route.fulfill(json=data))
     page = context.new_page()
     page.exceptions = []
@@ -69,6 +69,11 @@ def panel(browser, site, api, block, key="k3y", **options):
 def shown(page, title):
     """The text of the box with the title: curl, Swift or Response body."""
     return page.inner_text(f"{PANEL} figure:has(figcaption:has-text('{title}')) pre")
+
+
+def finished(page):
+    """Waits until no request is under way."""
+    page.wait_for_function("!document.querySelector('.send[aria-disabled]')")
 
 
 def status(page, wait=".good, .bad"):

@@ -3,14 +3,14 @@
 import re
 import subprocess
 
-from fixture import READ, WRITE, panel, shown, status
+from fixture import READ, WRITE, finished, panel, shown, status
 from site_checks import PANEL, send
 
 
 def fields_are_typed_and_described(report, browser, site, api):
     with panel(browser, site, api, READ) as page:
         attribute = lambda name, key: page.get_attribute(f"{PANEL} [name='{name}']", key)
-        report.equal("number", (attribute("limit", "type"), attribute("limit", "min"), attribute("limit", "max")), ("number", "1", "100"))
+        report.equal("number", [attribute("limit", key) for key in ("type", "min", "max")], ["number", "1", "100"])
         options = page.locator("[name=state] option").evaluate_all("all => all.map(option => option.value)")
         report.equal("enum", options, ["", "ready", "not ready", "done-for"])
         options = page.locator("[name=open] option").evaluate_all("all => all.map(option => option.value)")
@@ -25,15 +25,20 @@ def fields_are_typed_and_described(report, browser, site, api):
         report.equal("help", help_text, "Rows per page. (integer, default 20, from 1, up to 100)")
         report.check("other constraints", "maxLength 80" in page.inner_text(PANEL))
         report.check("page text is only text", "<img src=x" in page.inner_text(PANEL) and not page.evaluate("window.hostile"))
-        report.check("where the key goes", f"Stored only in this browser tab. Sent only to {api.base}." in page.inner_text(PANEL))
+        stored = f"Stored only in this browser tab. Sent only to {api.base}."
+        report.check("where the key goes", stored in page.inner_text(PANEL))
 
 
 def invalid_input_is_refused_at_its_field(report, browser, site, api):
     cases = [
-        ("thingId", "", "Please fill in thingId."), ("thingId", "..", "thingId cannot be “..”."),
+        ("thingId", "", "Please fill in thingId."),
+        ("thingId", "..", "thingId cannot be “..”."),
         ("thingId", "last", "thingId cannot be “last”: that is another operation's address."),
-        ("limit", "0", "limit is at least 1."), ("limit", "101", "limit is at most 100."), ("limit", "1.5", "limit is a whole number."),
-        ("X-Trace", "é", "X-Trace may only have ASCII characters."), ("api-key", "", "Please fill in your API key."),
+        ("limit", "0", "limit is at least 1."),
+        ("limit", "101", "limit is at most 100."),
+        ("limit", "1.5", "limit is a whole number."),
+        ("X-Trace", "é", "X-Trace may only have ASCII characters."),
+        ("api-key", "", "Please fill in your API key."),
         ("api-key", "a b", "A key has no spaces and only ASCII characters."),
         ("base-url", "nowhere", "The base URL starts with https:// and a host name."),
         ("base-url", "ftp://a.test", "The base URL starts with https:// (or http:// on this machine)."),
@@ -70,7 +75,8 @@ def request_is_what_was_typed(report, browser, site, api):
         page.keyboard.press("Control+Enter")
         report.check("answer", status(page).startswith("200 OK"), page.inner_text(".status"))
         sent = api.received[0]
-        report.equal("path", sent.path, "/v1/things/a%20b%2F%C3%BC~%3F%23%25/parts?fixed=1&worker_id=owner~name&state=not%20ready")
+        path, query = "/v1/things/a%20b%2F%C3%BC~%3F%23%25/parts", "fixed=1&worker_id=owner~name&state=not%20ready"
+        report.equal("path and query", sent.path, f"{path}?{query}")
         report.equal("bearer", sent.headers.get("authorization"), "Bearer k3y")
         report.equal("header parameter", sent.headers.get("x-trace"), "abc")
         report.check("no cookies, no referrer", not {"cookie", "referer"} & set(sent.headers), sent.headers)
@@ -78,13 +84,15 @@ def request_is_what_was_typed(report, browser, site, api):
         page.select_option("[name=authentication]", "query token")
         page.fill("[name=api-key]", "k&y")
         page.click("button.send")
-        page.wait_for_function("!document.querySelector('.send[aria-disabled]') && document.querySelector('.status.good')")
-        report.check("query token", api.received[1].path.endswith("&token=k%26y") and "authorization" not in api.received[1].headers)
+        finished(page)
+        second = api.received[1]
+        report.check("query token", second.path.endswith("&token=k%26y") and "authorization" not in second.headers, second)
         page.select_option("[name=authentication]", "header api-key")
         report.check("the header has its note", "does not let browsers send this header" in page.inner_text(PANEL))
         page.click("button.send")
-        page.wait_for_function("!document.querySelector('.send[aria-disabled]') && document.querySelector('.status.good')")
-        report.equal("header", (api.received[2].headers.get("api-key"), api.received[2].headers.get("authorization")), ("k&y", None))
+        finished(page)
+        third = api.received[2]
+        report.equal("header", (third.headers.get("api-key"), third.headers.get("authorization")), ("k&y", None))
 
 
 def key_stays_with_its_origin(report, browser, site, api):
@@ -99,11 +107,11 @@ def key_stays_with_its_origin(report, browser, site, api):
         page.fill("[name=base-url]", api.base + "/prefix/")
         report.equal("back at its own", page.input_value("[name=api-key]"), "s3cret")
         page.click("button.send")
-        status(page, ".good")
-        page.wait_for_function("!document.querySelector('.send[aria-disabled]')")
+        finished(page)
         report.equal("path prefix", api.received[-1].path, "/prefix/v1/things/t-1/parts?fixed=1")
         page.fill("[name=base-url]", "https:api.example.test")
-        report.check("never relative to this page", "curl 'https://api.example.test/v1/" in shown(page, "curl"), shown(page, "curl"))
+        curl = shown(page, "curl")
+        report.check("never relative to this page", curl.startswith("curl 'https://api.example.test/v1/"), curl)
         page.fill("[name=base-url]", api.base)
         page.reload()
         page.wait_for_selector(PANEL)
@@ -128,14 +136,16 @@ def curl_line_means_the_same_request(report, browser, site, api):
         page.fill("[name=thingId]", "a'b$c")
         page.fill("[name=body]", body)
         report.equal("arguments", shell_arguments(shown(page, "curl"), "k"), [
-            "-X", "POST", f"{api.base}/v1/things/a'b%24c", "-H", "Authorization: Bearer k", "-H", "Content-Type: application/json", "--data-raw", body])
+            "-X", "POST", f"{api.base}/v1/things/a'b%24c", "-H", "Authorization: Bearer k",
+            "-H", "Content-Type: application/json", "--data-raw", body])
         send(page)
         status(page, ".good")
         report.equal("sent", (api.received[0].path, api.received[0].body), ("/v1/things/a'b%24c", body))
     with panel(browser, site, api, READ) as page:
         page.fill("[name=thingId]", "")
         page.select_option("[name=authentication]", "query token")
-        report.equal("query token", shell_arguments(shown(page, "curl"), "k"), [f"{api.base}/v1/things/YOUR_THING_ID/parts?fixed=1&token=k"])
+        url = f"{api.base}/v1/things/YOUR_THING_ID/parts?fixed=1&token=k"
+        report.equal("query token", shell_arguments(shown(page, "curl"), "k"), [url])
         page.click(f"{PANEL} figure:has(figcaption:has-text('curl')) button")
         page.wait_for_selector("text=Copied")
         report.equal("copied", page.evaluate("navigator.clipboard.readText()"), shown(page, "curl"))
@@ -152,14 +162,15 @@ def swift_line_follows(report, browser, site, api):
         page.fill("[name=since]", "17")
         page.select_option("[name=open]", "true")
         page.fill("[name=limit]", "5")
-        report.equal("all arguments", line(), r'try await coreclaw.things.parts("\"\\(x)", state: .doneFor, worker: "o/n, )", '
-                     "since: Date(timeIntervalSince1970: 17), open: true).page(5).rows(5)")
+        report.equal("all arguments", line(), r'try await coreclaw.things.parts("\"\\(x)", state: .doneFor, worker: "o/n, )",'
+                     "\n    since: Date(timeIntervalSince1970: 17), open: true).page(5).rows(5)")
         page.fill("[name=thingId]", "")
         page.select_option("[name=state]", "")
         page.fill("[name=since]", "")
-        report.equal("some arguments", line(), 'try await coreclaw.things.parts("YOUR_THING_ID", worker: "o/n, )", open: true).page(5).rows(5)')
+        call = 'try await coreclaw.things.parts("YOUR_THING_ID", worker: "o/n, )", open: true).page(5).rows(5)'
+        report.equal("some arguments", line(), call)
         page.fill("[name=base-url]", api.base)
-        report.check("another base URL", line().startswith(f'let coreclaw = CoreClawClient(baseURL: URL(string: "{api.base}"))\n'), line())
+        report.equal("another base URL", line(), f'let coreclaw = CoreClawClient(baseURL: URL(string: "{api.base}"))\n{call}')
     with panel(browser, site, api, WRITE) as page:
         call = ('try await coreclaw.things.make("t-1", title: "a/b", input: .raw(["id": 1786001196232214890, '
                 '"list": [1.50, true, nil], "none": [:]]))')
@@ -187,21 +198,24 @@ def changes_are_confirmed(report, browser, site, api):
 def answers_are_shown(report, browser, site, api):
     def answer(page):
         page.click("button.send")
-        page.wait_for_function("!document.querySelector('.send[aria-disabled]')")
+        finished(page)
         return status(page)
 
     with panel(browser, site, api, READ) as page:
         text = answer(page)
         report.check("status, time, request id", re.fullmatch(r"200 OK · \d+ ms · request id req-mock", text), text)
         body = shown(page, "Response body")
-        report.check("pretty, exact, as text", '  "data": {\n    "id": 1786001196232214890,\n    "text": "<img' in body and '"none": []' in body, body)
+        exact = '  "data": {\n    "id": 1786001196232214890,\n    "text": "<img'
+        report.check("pretty, exact, as text", exact in body and '"none": []' in body, body)
         page.click("summary")
         report.check("headers", "req-header" in page.inner_text(".result dl"), page.inner_text(".result"))
         api.json(401, {"code": 12002, "message": "invalid token", "request_id": "r1"})
         text = answer(page)
-        report.check("401", text.startswith("401") and "did not accept the key" in text and "Code 12002: invalid token." in text, text)
+        words = "The service did not accept the key. — Code 12002: invalid token."
+        report.check("401", text.startswith("401 ") and text.endswith(words), text)
         api.json(200, {"code": 11000, "message": "invalid argument"})
-        report.check("an error inside 200", "Code 11000: invalid argument." in answer(page) and page.locator(".status.bad").count())
+        text = answer(page)
+        report.check("an error inside 200", "Code 11000: invalid argument." in text and page.locator(".status.bad").count(), text)
         api.answer = (502, {"Content-Type": "text/html"}, "<h1>Bad gateway</h1>")
         text = answer(page)
         report.check("not JSON", "not JSON (text/html)" in text and shown(page, "Response body") == "<h1>Bad gateway</h1>", text)
@@ -219,7 +233,7 @@ def failures_are_told_in_words(report, browser, site, api):
         page.fill("[name=base-url]", api.base)
         api.cors = False
         page.click("button.send")
-        page.wait_for_function("!document.querySelector('.send[aria-disabled]')")
+        finished(page)
         report.check("CORS", "does not allow requests from web pages (CORS)" in status(page, ".bad"))
         api.cors, api.hold = True, True
         page.click("button.send")
@@ -237,12 +251,12 @@ def failures_are_told_in_words(report, browser, site, api):
 
 def block_that_changes_has_one_panel(report, browser, site, api):
     with panel(browser, site, api, READ) as page:
-        page.evaluate("text => { document.querySelector('[data-syntax=http] code').textContent = text }", WRITE)
+        page.evaluate("text => { document.querySelector('form.try-it + * code').textContent = text }", WRITE)
         page.wait_for_function("document.querySelector('form.try-it .method').textContent === 'POST'")
         report.equal("one panel", page.locator(PANEL).count(), 1)
-        page.evaluate("document.querySelector('[data-syntax=http] code').textContent = 'no request line'")
+        page.evaluate("document.querySelector('form.try-it + * code').textContent = 'no request line'")
         page.wait_for_function("!document.querySelector('form.try-it')")
-        report.equal("an unreadable block is shown", page.locator("[data-syntax=http]:visible").count(), 1)
+        report.equal("an unreadable block is shown", page.locator("#Try-it + [data-syntax=http]:visible").count(), 1)
 
 
 ALL = [

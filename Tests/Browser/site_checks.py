@@ -26,7 +26,8 @@ def fill_required(browser_page):
             field.fill(KEY)
         elif field.input_value() == "":
             number = field.get_attribute("type") == "number"
-            field.fill((field.get_attribute("min") or "1") if number else "{}" if field.get_attribute("name") == "body" else "sample")
+            value = (field.get_attribute("min") or "1") if number else "sample"
+            field.fill("{}" if field.get_attribute("name") == "body" else value)
 
 
 def endpoint(report, browser_page, site, api, page):
@@ -37,7 +38,7 @@ def endpoint(report, browser_page, site, api, page):
     browser_page.wait_for_selector(PANEL, timeout=10_000)
     report.equal(f"{name}: one block", len(page.blocks), 1)
     report.equal(f"{name}: one panel", browser_page.locator(PANEL).count(), 1)
-    report.equal(f"{name}: the block is hidden", browser_page.locator("[data-syntax=http]:visible").count(), 0)
+    report.equal(f"{name}: the block is hidden", browser_page.locator(f"{PANEL} + [data-syntax=http]:visible").count(), 0)
     described = set(re.findall(r"^# (?:path|query|header) ([^:]+):", block, re.M)) | set(re.findall(r"\{(\w+)\}", target))
     named = {field.get_attribute("name") for field in browser_page.locator(f"{PANEL} fieldset [name]").all()}
     report.check(f"{name}: a field for each parameter", described <= named, f"{sorted(described - named)} missing")
@@ -89,7 +90,8 @@ def navigation(report, browser_page, site):
 
     def expect(title, page):
         method, target = re.match(r"(\S+) ([^\s?]+)", page.blocks[0]).groups()
-        browser_page.wait_for_function("text => document.querySelector('form.try-it .target')?.textContent === text", arg=method + target)
+        shown = "text => document.querySelector('form.try-it .target')?.textContent === text"
+        browser_page.wait_for_function(shown, arg=method + target)
         report.equal(f"navigation: one panel {title}", browser_page.locator(PANEL).count(), 1)
 
     first = site.pages[sorted(plain.links & endpoints)[0]]

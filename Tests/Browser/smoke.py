@@ -1,7 +1,7 @@
 """Drives a built documentation site in a real browser: python3 Tests/Browser/smoke.py <site folder>
 
-Needs Chromium (the variable CHROMIUM, or /usr/bin/chromium) and `pip install playwright`. No key and no network: this process serves
-both the pages and the API that they call.
+Needs Chromium (the variable CHROMIUM, or /usr/bin/chromium) and `pip install playwright`. No key and no network: this
+process serves both the pages and the API that they call.
 """
 
 import os

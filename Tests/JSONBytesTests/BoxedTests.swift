@@ -4,7 +4,8 @@ import Testing
 @Suite struct BoxedTests {
     @Test func readsTypesThatContainThemselves() throws {
         let json =
-            #"{"name":"c","parent":{"name":"b","parent":{"name":"a","children":[]},"children":[{"name":"x","children":[]}]},"children":[]}"#
+            #"{"name":"c","parent":{"name":"b","parent":{"name":"a","children":[]},"children":[{"name":"x","children":[]}]},"#
+            + #""children":[]}"#
         let node = try Node(json: json)
         #expect(node.parent?.parent?.name == "a")
         #expect(node.parent?.children.first?.name == "x")

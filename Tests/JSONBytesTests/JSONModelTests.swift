@@ -102,7 +102,8 @@ import Testing
 
     @Test func readsEveryKind() throws {
         let json = #"""
-            {"flag":true,"count":1,"small":-2,"large":9007199254740993,"lenient":"12","ratio":0.5,"price":9.99,"link":"https://a.b/c?d=e",\#
+            {"flag":true,"count":1,"small":-2,"large":9007199254740993,"lenient":"12","ratio":0.5,"price":9.99,\#
+            "link":"https://a.b/c?d=e",\#
             "bytes":"AP8=","date":"2024-08-12T08:45:45.5Z","milliseconds":1723452345123,"any":1723452345123,"list":[1]}
             """#
         let options = try Options(json: json)
@@ -162,7 +163,8 @@ import Testing
             }
         }
         let json =
-            #"{"beginning_two_ending":2,"beginning_six_ending":6,"beginning_one_ending":1,"beginning_two_ending_":3,"a\"b":4,"é":5}"#
+            #"{"beginning_two_ending":2,"beginning_six_ending":6,"beginning_one_ending":1,"beginning_two_ending_":3,"#
+            + #""a\"b":4,"é":5}"#
         let similar = try Similar(json: json)
         #expect(similar.values == [1, 2, 3, 4, 5])
         #expect(similar.unknownMembers == ["beginning_six_ending": 6])

@@ -59,7 +59,8 @@ struct Run: JSONModel {
     }
 
     static let json = """
-        {"slug":"run-1","status":"succeeded","format":"csv","results":37,"total_number_of_results":"38","usage":"1.25","score":4.5,\
+        {"slug":"run-1","status":"succeeded","format":"csv","results":37,"total_number_of_results":"38","usage":"1.25",\
+        "score":4.5,\
         "is_public":true,"started_at":1723452345,"finished_at":0,"err_msg":"no é\\n😀","tags":["a","b"],\
         "scraper":{"slug":"maps","versions":[{"name":"v1"},{"name":"v2","note":null}]},"extra":{"deep":[1,{"x":-0.5e2}]}}
         """

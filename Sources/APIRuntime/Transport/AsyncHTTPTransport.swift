@@ -8,6 +8,14 @@ import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// The transport on async-http-client.
 ///
 /// The shared one lives as long as the process. One with settings of its own closes its connections when its last owner lets go.

@@ -6,7 +6,8 @@ import Foundation
 
 /// Decodes `Decodable` types of any origin from JSON bytes.
 ///
-/// Types of this module are read directly. The decoders and containers it hands out hold the bytes themselves, so they may be kept.
+/// Types of this module are read directly. The decoders and containers it hands out hold the bytes themselves, so they may be
+/// kept.
 public struct JSONBytesDecoder: Sendable {
     /// How a `Date` is written.
     public enum DateStrategy: Sendable {

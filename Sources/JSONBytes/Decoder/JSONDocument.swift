@@ -82,12 +82,15 @@ final class JSONDocument: Sendable {
         }
     }
 
-    /// Any other type; dates, decimal numbers, URLs and data by their text, the rest by itself.
+    /// Any other type: dates, decimal numbers, URLs, data and the commonest arrays are read directly, the rest reads itself.
     func value<T: Decodable>(_ type: T.Type, at offset: Int, path: @autoclosure () -> JSONCodingPath) throws -> T {
         if type == Date.self, let value = try date(at: offset, path: path()) as? T { return value }
         if type == Decimal.self, let value = try standard(Decimal.self, at: offset, path: path()) as? T { return value }
         if type == URL.self, let value = try standard(URL.self, at: offset, path: path()) as? T { return value }
         if type == Data.self, let value = try standard(Data.self, at: offset, path: path()) as? T { return value }
+        if type == [String].self, let value = try standard([String].self, at: offset, path: path()) as? T { return value }
+        if type == [Int].self, let value = try standard([Int].self, at: offset, path: path()) as? T { return value }
+        if type == [Double].self, let value = try standard([Double].self, at: offset, path: path()) as? T { return value }
         return try T(from: JSONValueDecoder(document: self, offset: offset, path: path()))
     }
 

@@ -1,5 +1,7 @@
 /// The members of an object, found in one walk; each value is read when it is asked for.
-struct JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
+///
+/// A class, because the standard library copies the container for every call.
+final class JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private let decoder: JSONValueDecoder
     private let members: JSONMemberTable
 
@@ -65,6 +67,38 @@ struct JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
         try document.value(type, at: try offset(key), path: path(key))
+    }
+
+    // Without these a member that may be nil is looked up three times.
+
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+        guard let offset = offsetUnlessNull(key) else { return nil }
+        return try document.bool(at: offset, path: path(key))
+    }
+
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+        guard let offset = offsetUnlessNull(key) else { return nil }
+        return try document.string(at: offset, path: path(key))
+    }
+
+    func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? {
+        guard let offset = offsetUnlessNull(key) else { return nil }
+        return try document.double(at: offset, path: path(key))
+    }
+
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+        guard let offset = offsetUnlessNull(key) else { return nil }
+        return try document.integer(type, at: offset, path: path(key))
+    }
+
+    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+        guard let offset = offsetUnlessNull(key) else { return nil }
+        return try document.value(type, at: offset, path: path(key))
+    }
+
+    private func offsetUnlessNull(_ key: Key) -> Int? {
+        guard let offset = members.offset(of: key.stringValue, in: document), !document.isNull(at: offset) else { return nil }
+        return offset
     }
 
     func nestedContainer<NestedKey: CodingKey>(

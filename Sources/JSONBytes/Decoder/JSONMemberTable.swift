@@ -44,7 +44,7 @@ struct JSONMemberTable {
     /// Where the value of the last member of that name begins.
     func offset(of name: String, in document: JSONDocument) -> Int? {
         if hasOffsets { return offsets[name] }
-        let short = JSONName(name.utf8)
+        let short = JSONName(name)
         let member = members.last { member in
             member.name == short && (short.length <= 16 || Self.name(of: member, in: document) == name)
         }

@@ -20,7 +20,7 @@ final class LoopbackServer: @unchecked Sendable {
     private var accepted = 0
     let port: Int
 
-    var url: URL { URL(string: "http://127.0.0.1:\(port)")! }
+    let url: URL
     var requests: [String] { lock.withLock { log } }
 
     /// How many connections there have been.
@@ -31,6 +31,8 @@ final class LoopbackServer: @unchecked Sendable {
         self.greeting = greeting
         self.answer = answer
         (listener, port) = try Self.listen()
+        guard let url = URL(string: "http://127.0.0.1:\(port)") else { throw URLError(.badURL) }
+        self.url = url
         Thread.detachNewThread { [self] in accept() }
     }
 
