@@ -69,6 +69,7 @@ struct RequestText {
             lines.append("# \(parameter.place.rawValue) \(parameter.name.wire): \(text). \(Markdown.codeLine(parameter.documentation.summary))")
             for (old, new) in parameter.schema.replacements { lines.append("#   replace: \(old) with \(new)") }
         }
+        if let timeout = operation.timeout { lines.append("# timeout: \(timeout.plain)") }
         lines.append("# swift: \(example.template)")
         guard let body = operation.body else { return lines.joined(separator: "\n") }
         lines.append("Content-Type: \(body.contentType)")

@@ -34,6 +34,7 @@ extension SchemaSummary {
         if let defaultValue { parts.append("default \(defaultValue.text)") }
         if let minimum { parts.append("minimum \(minimum.plain)") }
         if let maximum { parts.append("maximum \(maximum.plain)") }
+        parts += reserved.map { "not \($0)" }
         if !values.isEmpty { parts.append("one of " + values.map(\.text).joined(separator: " ")) }
         return parts.joined(separator: ", ")
     }

@@ -35,7 +35,7 @@ extension SpecValue {
 /// Turns YAML nodes into values, resolving plain scalars by the core schema of YAML 1.2.
 private struct YAMLConverter {
     /// An alias repeats what it names, so a short text can stand for a huge document.
-    static let limit = 5_000_000
+    static let limit = 1_000_000
 
     let file: String
     let diagnostics: Diagnostics

@@ -168,5 +168,5 @@ extension SchemaSummary {
     /// Says nothing.
     static let anything = SchemaSummary(
         wireTypes: [], format: nil, isNullable: false, defaultValue: nil, values: [], minimum: nil, maximum: nil, minLength: nil,
-        maxLength: nil, pattern: nil, members: [], isClosed: false, items: [], example: nil, replacements: [])
+        maxLength: nil, pattern: nil, members: [], isClosed: false, items: [], example: nil, replacements: [], reserved: [])
 }

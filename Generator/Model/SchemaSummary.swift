@@ -21,4 +21,6 @@ public struct SchemaSummary: Sendable {
     public let example: SpecValue?
     /// Characters the client replaces before sending, for identifiers.
     public let replacements: [(String, String)]
+    /// Values that can name nothing, for identifiers.
+    public let reserved: [String]
 }

@@ -21,6 +21,6 @@ extension TypeResolver {
             isClosed: isClosed,
             items: goesDeeper ? target.items.map { [summary($0, depth: depth + 1)] } ?? [] : [],
             example: schema.examples.first ?? target.examples.first,
-            replacements: target.identifier?.replacements ?? [])
+            replacements: target.identifier?.replacements ?? [], reserved: target.identifier?.reserved ?? [])
     }
 }

@@ -30,10 +30,23 @@ public struct CallExample {
     public var template: String {
         let values = MethodDeclaration.arguments(of: operation).compactMap { argument -> String? in
             guard let wire = wireName(of: argument) else { return nil }
-            return argument.isUnlabelled ? "{\(wire)}" : "\(argument.name): {\(wire)}"
+            let value = place(for: argument.type, wire)
+            return argument.isUnlabelled ? value : "\(argument.name): \(value)"
         }
         let call = "try await \(api.settings.variable).\(operation.callPath.joined(separator: "."))(\(values.joined(separator: ", ")))"
         return operation.pagination == nil ? call : "\(call).page({\(pageName)})"
+    }
+
+    /// The place of a value, with the Swift that must stand around what a reader types.
+    private func place(for type: TypeReference, _ wire: String) -> String {
+        switch type {
+        case .optional(let wrapped): return place(for: wrapped, wire)
+        case .date(.unixTime), .date(.unixTimeAny): return "Date(timeIntervalSince1970: {\(wire)})"
+        case .named(let name):
+            if case .enumeration = api.type(name) { return ".{\(wire)}" }
+            return "{\(wire)}"
+        default: return "{\(wire)}"
+        }
     }
 
     /// The method, as documentation links name it: `RunsResource/get(_:)`.

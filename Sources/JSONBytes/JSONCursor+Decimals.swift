@@ -84,7 +84,7 @@ extension JSONCursor {
         if let short = shortDecimal() { return short }
         let number = try number(expected)
         guard number.significand != 0 else { return Decimal() }
-        var significand: Decimal
+        let significand: Decimal
         var exponent = number.exponent
         if number.isTruncated {
             let digits = longSignificand(of: number)
@@ -98,15 +98,11 @@ extension JSONCursor {
             }
             significand = Decimal(digits)
         }
-        // 38 digits fit, so a large exponent may still be taken into the significand.
-        while exponent > 127, exponent < 166, significand < Decimal(sign: .plus, exponent: 37, significand: 1) {
-            significand *= 10
-            exponent -= 1
+        if -128...127 ~= exponent {
+            let value = Decimal(sign: number.isNegative ? .minus : .plus, exponent: exponent, significand: significand)
+            if !value.isNaN { return value }
         }
-        guard -128...127 ~= exponent else {
-            throw JSONError(.outOfRange, "the number does not fit Decimal", offset: number.start)
-        }
-        return Decimal(sign: number.isNegative ? .minus : .plus, exponent: exponent, significand: significand)
+        throw JSONError(.outOfRange, "the number does not fit Decimal", offset: number.start)
     }
 
     /// The first 38 significant digits of a number that has 20 or more, and how many they are.

@@ -1,6 +1,6 @@
 /// What a reader allows a document.
 public struct JSONLimits: Sendable {
-    /// How many arrays and objects may be open at once; values above 512, which the stack bears, count as 512.
+    /// How many arrays and objects may be open at once; values above 256, which the stack bears, count as 256.
     public var depth: Int
 
     /// Makes limits; the usual depth is 128.
@@ -8,5 +8,5 @@ public struct JSONLimits: Sendable {
         self.depth = depth
     }
 
-    static let maximumDepth = 512
+    static let maximumDepth = 256
 }
