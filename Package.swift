@@ -120,7 +120,10 @@ var generator: [Target] {
         .plugin(
             name: "GeneratePlugin",
             capability: .command(
-                intent: .custom(verb: "generate", description: "Regenerate the client, the route table and the documentation pages"),
+                intent: .custom(
+                    verb: "generate",
+                    description: "Regenerate the client, the route table and the documentation pages"
+                ),
                 permissions: [.writeToPackageDirectory(reason: "Writes the generated Swift and Markdown files")]
             ),
             dependencies: ["apigen"],
@@ -142,7 +145,12 @@ var tests: [Target] {
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
             ]
         ),
-        .target(name: "FixtureClient", dependencies: ["APIRuntime", "JSONBytes"], path: "Tests/FixtureClient", exclude: ["Spec"]),
+        .target(
+            name: "FixtureClient",
+            dependencies: ["APIRuntime", "JSONBytes"],
+            path: "Tests/FixtureClient",
+            exclude: ["Spec"]
+        ),
         .testTarget(
             name: "GeneratorTests",
             dependencies: ["APIModel", "DocCRenderer", "OpenAPIDocument", "SpecDiagnostics", "SwiftRenderer", "apigen"]

@@ -1,7 +1,7 @@
 /// One thing to say about the specification, with the place it is about.
-public struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Sendable {
     /// How much a diagnostic matters.
-    public enum Severity: String, Sendable {
+    package enum Severity: String, Sendable {
         /// Nothing is generated.
         case error
         /// Files are generated, unless warnings count as errors.
@@ -11,14 +11,14 @@ public struct Diagnostic: Hashable, Sendable {
     }
 
     /// How much it matters.
-    public let severity: Severity
+    package let severity: Severity
     /// What it is about.
-    public let problem: Problem
+    package let problem: Problem
     /// Where.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// Says that there is a problem at a place.
-    public init(_ severity: Severity, _ problem: Problem, at location: SourceLocation) {
+    package init(_ severity: Severity, _ problem: Problem, at location: SourceLocation) {
         self.severity = severity
         self.problem = problem
         self.location = location
@@ -27,7 +27,7 @@ public struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic: CustomStringConvertible {
     /// One line: place, severity, fact, identifier in brackets, and a way out where there is one.
-    public var description: String {
+    package var description: String {
         let line = "\(location): \(severity.rawValue): \(problem.fact) [\(problem.id)]"
         guard let wayOut = problem.wayOut else { return line }
         return "\(line); \(wayOut)"

@@ -1,14 +1,14 @@
 /// Lays out diagnostics for a terminal: the line, the excerpt it is about and a caret below.
-public struct DiagnosticPrinter {
+package struct DiagnosticPrinter {
     private var lines: [String: [Substring]] = [:]
 
     /// Prints from the texts of the files that the diagnostics are about.
-    public init(sources: [String: String]) {
+    package init(sources: [String: String]) {
         lines = sources.mapValues { $0.split(omittingEmptySubsequences: false) { $0.isNewline } }
     }
 
     /// The text for one diagnostic, without a final line break.
-    public func text(for diagnostic: Diagnostic) -> String {
+    package func text(for diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
         guard let lines = lines[location.file], lines.indices.contains(location.line - 1) else {
             return diagnostic.description
@@ -19,7 +19,7 @@ public struct DiagnosticPrinter {
     }
 
     /// The texts for all diagnostics, each followed by a line break.
-    public func text(for diagnostics: [Diagnostic]) -> String {
+    package func text(for diagnostics: [Diagnostic]) -> String {
         diagnostics.map { text(for: $0) + "\n" }.joined()
     }
 }

@@ -1,37 +1,37 @@
 /// Collects what the stages have to say, so that one run reports everything it can.
-public final class Diagnostics {
+package final class Diagnostics {
     /// Everything said so far, in the order it was said, each thing once.
-    public private(set) var all: [Diagnostic] = []
+    package private(set) var all: [Diagnostic] = []
     private var seen: Set<Diagnostic> = []
     private let warningsAreErrors: Bool
 
     /// Starts an empty collection.
     ///
     /// - Parameter warningsAreErrors: Whether every warning counts as an error (`--strict`).
-    public init(warningsAreErrors: Bool = false) {
+    package init(warningsAreErrors: Bool = false) {
         self.warningsAreErrors = warningsAreErrors
     }
 
     /// Says that something is wrong and that nothing can be generated from it.
-    public func error(_ problem: Problem, at location: SourceLocation) {
+    package func error(_ problem: Problem, at location: SourceLocation) {
         add(Diagnostic(.error, problem, at: location))
     }
 
     /// Says that something is doubtful.
-    public func warning(_ problem: Problem, at location: SourceLocation) {
+    package func warning(_ problem: Problem, at location: SourceLocation) {
         add(Diagnostic(warningsAreErrors ? .error : .warning, problem, at: location))
     }
 
     /// Says something for information.
-    public func note(_ problem: Problem, at location: SourceLocation) {
+    package func note(_ problem: Problem, at location: SourceLocation) {
         add(Diagnostic(.note, problem, at: location))
     }
 
     /// Whether an error was reported.
-    public var hasErrors: Bool { all.contains { $0.severity == .error } }
+    package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
     /// Ends a stage: throws if an error was reported up to here.
-    public func throwIfErrors() throws {
+    package func throwIfErrors() throws {
         if hasErrors { throw SpecificationError() }
     }
 
@@ -41,7 +41,7 @@ public final class Diagnostics {
 }
 
 /// The specification has errors; the diagnostics say which.
-public struct SpecificationError: Error {
+package struct SpecificationError: Error {
     /// Stands for the errors that were collected.
-    public init() {}
+    package init() {}
 }

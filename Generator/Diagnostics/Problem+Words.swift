@@ -1,6 +1,6 @@
 extension Problem {
     /// The stable identifier, in brackets in every printed line.
-    public var id: String {
+    package var id: String {
         switch self {
         case .unreadableFile: "unreadable-file"
         case .malformedYAML: "malformed-yaml"
@@ -35,7 +35,7 @@ extension Problem {
     }
 
     /// What is wrong, as a sentence without its full stop.
-    public var fact: String {
+    package var fact: String {
         switch self {
         case .unreadableFile(let path, let reason): "cannot read '\(path)': \(reason)"
         case .malformedYAML(let reason): "this is not YAML: \(reason)"
@@ -70,7 +70,7 @@ extension Problem {
     }
 
     /// What to do about it, where that is not plain from the fact.
-    public var wayOut: String? {
+    package var wayOut: String? {
         switch self {
         case .unsupportedVersion: "write 'openapi: 3.1.0' or 3.0.x"
         case .unknownKey(let key, _, let candidates), .unknownExtension(let key, let candidates):

@@ -1,5 +1,5 @@
 /// Everything that can be wrong with a specification. The words for it stand in `Problem+Words.swift`.
-public enum Problem: Hashable, Sendable {
+package enum Problem: Hashable, Sendable {
     // Reading
     case unreadableFile(path: String, reason: String)
     case malformedYAML(reason: String)

@@ -2,9 +2,9 @@ import APIModel
 import Stencil
 
 /// Renders the pages of the documentation: one for each operation, one for each resource, and the lists around them.
-public struct DocCRenderer {
+package struct DocCRenderer {
     /// What a page says in Swift.
-    public struct Example: Sendable {
+    package struct Example: Sendable {
         /// The statements of the example.
         let code: String
         /// The call with a place to fill in for each value.
@@ -13,7 +13,7 @@ public struct DocCRenderer {
         let symbol: String
 
         /// Collects what a page says.
-        public init(code: String, template: String, symbol: String) {
+        package init(code: String, template: String, symbol: String) {
             self.code = code
             self.template = template
             self.symbol = symbol
@@ -23,12 +23,12 @@ public struct DocCRenderer {
     private let example: (Operation) -> Example
 
     /// Makes a renderer that shows these examples.
-    public init(example: @escaping (Operation) -> Example) {
+    package init(example: @escaping (Operation) -> Example) {
         self.example = example
     }
 
     /// Every page, in a fixed order.
-    public func render(_ api: API) throws -> [GeneratedFile] {
+    package func render(_ api: API) throws -> [GeneratedFile] {
         guard let folder = api.settings.pagesFolder else { return [] }
         let templates = try PageTemplates()
         let pages: [any Page] =

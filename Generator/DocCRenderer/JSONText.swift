@@ -35,7 +35,8 @@ struct JSONText {
             return "[\n" + elements.map { inner + text($0, indent: indent + 2) }.joined(separator: ",\n") + "\n\(outer)]"
         case .object(let members) where members.isEmpty: return "{}"
         case .object(let members):
-            return "{\n" + members.map { "\(inner)\(Self.quoted($0.key)): \(text($0.value, indent: indent + 2))" }.joined(separator: ",\n")
+            return "{\n"
+                + members.map { "\(inner)\(Self.quoted($0.key)): \(text($0.value, indent: indent + 2))" }.joined(separator: ",\n")
                 + "\n\(outer)}"
         }
     }

@@ -21,7 +21,9 @@ struct ResourcePage: Page {
         let name = resource.path.joined(separator: ".")
         fileName = "\(Self.pageName(resource)).md"
         title = name.isEmpty ? "The client's own operations" : "The \(name) resource"
-        summary = Markdown.prose(resource.documentation.summary.isEmpty ? "What the client offers under `\(name)`." : resource.documentation.summary)
+        summary = Markdown.prose(
+            resource.documentation.summary.isEmpty ? "What the client offers under `\(name)`." : resource.documentation.summary
+        )
         discussion = Markdown.prose(resource.documentation.discussion)
         symbol = resource.typeName.isEmpty ? api.settings.client : resource.typeName
         operations = resource.operations.map(OperationRow.init)
@@ -68,8 +70,10 @@ struct OperationsPage: Page {
         count = api.operations.count
         resources = api.allResources.map { resource in
             Group(
-                title: resource.path.isEmpty ? "client" : resource.path.joined(separator: "."), page: ResourcePage.pageName(resource),
-                operations: resource.operations.map(OperationRow.init))
+                title: resource.path.isEmpty ? "client" : resource.path.joined(separator: "."),
+                page: ResourcePage.pageName(resource),
+                operations: resource.operations.map(OperationRow.init)
+            )
         }
     }
 }
@@ -100,7 +104,8 @@ struct ErrorCodesPage: Page {
                 title: name.map { "Codes of \($0)" } ?? "Codes",
                 codes: api.errorCodes.filter { $0.group == name }.map { code in
                     Row(code: "\(code.code)", key: code.key, meaning: Markdown.cell(code.meaning), retry: Self.words(code))
-                })
+                }
+            )
         }
     }
 

@@ -23,7 +23,9 @@ enum Markdown {
     /// Paragraphs that may hold Markdown of their own, but no directives of the documentation compiler and no headings.
     static func prose(_ text: String) -> String {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-            guard let first = line.first(where: { $0 != " " }), first == "@" || first == "#" || first == "<" else { return String(line) }
+            guard let first = line.first(where: { $0 != " " }), first == "@" || first == "#" || first == "<" else {
+                return String(line)
+            }
             return "\\" + line.drop { $0 == " " }
         }.joined(separator: "\n")
     }

@@ -81,12 +81,13 @@ extension OperationPage {
         queryParameters = operation.parameters.filter { $0.place == .query }.map(Row.init)
         headerParameters = operation.parameters.filter { $0.place == .header || $0.place == .cookie }.map(Row.init)
         bodyType = operation.body?.contentType ?? ""
-        bodyFields = operation.body.map { body in
-            body.schema.members.map { member in
-                let property = api.model(body.type.spelling)?.properties.first { $0.name.wire == member.name }
-                return Row(member, swiftName: property?.name.swift, description: property?.documentation.summary ?? "")
-            }
-        } ?? []
+        bodyFields =
+            operation.body.map { body in
+                body.schema.members.map { member in
+                    let property = api.model(body.type.spelling)?.properties.first { $0.name.wire == member.name }
+                    return Row(member, swiftName: property?.name.swift, description: property?.documentation.summary ?? "")
+                }
+            } ?? []
         answerFields = operation.answers.first { $0.status.hasPrefix("2") }?.fields.map(Row.init) ?? []
         swiftExample = Markdown.tabLines(example.code)
         curlExample = Markdown.tabLines(request.curl)
@@ -94,7 +95,11 @@ extension OperationPage {
             Example(title: Markdown.cell($0.title), json: JSONText($0.value).pretty)
         }
         statuses = operation.answers.map { answer in
-            Status(status: answer.status, codes: answer.errorCodes.map { "`\($0)`" }.joined(separator: ", "), meaning: Markdown.cell(answer.description))
+            Status(
+                status: answer.status,
+                codes: answer.errorCodes.map { "`\($0)`" }.joined(separator: ", "),
+                meaning: Markdown.cell(answer.description)
+            )
         }
         quirks = (operation.documentation.quirks + operation.parameters.flatMap(\.documentation.quirks)).map(QuirkText.init)
         links = operation.links.map { NextStep(page: $0.operationID, call: $0.call, description: Markdown.cell($0.description)) }
@@ -116,40 +121,63 @@ extension OperationPage {
     private static func identifiers(_ operation: Operation, in api: API) -> [Row] {
         operation.parameters.compactMap { parameter in
             guard case .named(let name) = parameter.type, case .identifier(let identifier) = api.type(name) else { return nil }
-            let text = [identifier.documentation.summary, identifier.documentation.discussion].filter { !$0.isEmpty }.joined(separator: " ")
+            let text = [identifier.documentation.summary, identifier.documentation.discussion].filter { !$0.isEmpty }.joined(
+                separator: " "
+            )
             return Row(
-                name: parameter.name.wire, swiftName: name, required: "", type: "string", description: Markdown.cell(text))
+                name: parameter.name.wire,
+                swiftName: name,
+                required: "",
+                type: "string",
+                description: Markdown.cell(text)
+            )
         }
     }
 
     private static func retry(_ idempotency: Operation.Idempotency) -> String {
         switch idempotency {
         case .safe: "Safe: it only reads, and is sent again by itself after a passing failure."
-        case .idempotent: "Idempotent: sending it twice does no more than sending it once, so it is sent again after a passing failure."
-        case .unsafe: "Not repeatable: each call does its work anew. It is sent again only where the first one certainly did nothing."
+        case .idempotent:
+            "Idempotent: sending it twice does no more than sending it once, so it is sent again after a passing failure."
+        case .unsafe:
+            "Not repeatable: each call does its work anew. It is sent again only where the first one certainly did nothing."
         }
     }
 }
 
 extension OperationPage.Row {
     fileprivate init(_ parameter: Parameter) {
-        let text = [parameter.documentation.summary, parameter.documentation.discussion].filter { !$0.isEmpty } + parameter.schema.constraintTexts
+        let text =
+            [parameter.documentation.summary, parameter.documentation.discussion].filter { !$0.isEmpty }
+            + parameter.schema.constraintTexts
         self.init(
-            name: parameter.name.wire, swiftName: parameter.name.swift, required: parameter.isRequired ? "yes" : "no",
-            type: Markdown.cell(parameter.schema.typeText), description: Markdown.cell(text.joined(separator: " ")))
+            name: parameter.name.wire,
+            swiftName: parameter.name.swift,
+            required: parameter.isRequired ? "yes" : "no",
+            type: Markdown.cell(parameter.schema.typeText),
+            description: Markdown.cell(text.joined(separator: " "))
+        )
     }
 
-    fileprivate init(_ member: (name: String, summary: SchemaSummary, isRequired: Bool), swiftName: String?, description: String) {
+    fileprivate init(_ member: (name: String, summary: SchemaSummary, isRequired: Bool), swiftName: String?, description: String)
+    {
         self.init(
-            name: member.name, swiftName: swiftName ?? member.name, required: member.isRequired ? "yes" : "no",
+            name: member.name,
+            swiftName: swiftName ?? member.name,
+            required: member.isRequired ? "yes" : "no",
             type: Markdown.cell(member.summary.typeText),
-            description: Markdown.cell(([description] + member.summary.constraintTexts).joined(separator: " ")))
+            description: Markdown.cell(([description] + member.summary.constraintTexts).joined(separator: " "))
+        )
     }
 
     fileprivate init(_ field: Answer.Field) {
         self.init(
-            name: field.path, swiftName: field.swiftName.map(Markdown.code) ?? "", required: "", type: Markdown.cell(field.summary.typeText),
-            description: Markdown.cell(([field.description] + field.summary.constraintTexts).joined(separator: " ")))
+            name: field.path,
+            swiftName: field.swiftName.map(Markdown.code) ?? "",
+            required: "",
+            type: Markdown.cell(field.summary.typeText),
+            description: Markdown.cell(([field.description] + field.summary.constraintTexts).joined(separator: " "))
+        )
     }
 }
 

@@ -66,7 +66,9 @@ struct RequestText {
         if operation.idempotency == .safe { lines.append("# safe") }
         for parameter in operation.parameters {
             let text = parameter.schema.formText(isRequired: parameter.isRequired)
-            lines.append("# \(parameter.place.rawValue) \(parameter.name.wire): \(text). \(Markdown.codeLine(parameter.documentation.summary))")
+            lines.append(
+                "# \(parameter.place.rawValue) \(parameter.name.wire): \(text). \(Markdown.codeLine(parameter.documentation.summary))"
+            )
             for (old, new) in parameter.schema.replacements { lines.append("#   replace: \(old) with \(new)") }
         }
         if let timeout = operation.timeout { lines.append("# timeout: \(timeout.plain)") }

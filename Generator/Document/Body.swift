@@ -2,13 +2,13 @@ import SpecDiagnostics
 
 extension Document {
     /// The Request Body Object.
-    public struct RequestBody: Sendable {
-        public let description: String?
-        public let isRequired: Bool
-        public let content: [MediaType]
+    package struct RequestBody: Sendable {
+        package let description: String?
+        package let isRequired: Bool
+        package let content: [MediaType]
         /// The name of its argument in Swift (`x-apigen-name`).
-        public let swiftName: String?
-        public let location: SourceLocation
+        package let swiftName: String?
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a request body", parser: parser)
@@ -22,15 +22,15 @@ extension Document {
     }
 
     /// The Response Object.
-    public struct Response: Sendable {
-        public let description: String
-        public let content: [MediaType]
-        public let headers: [(name: String, header: Referenced<Header>)]
-        public let links: [(name: String, link: Referenced<Link>)]
+    package struct Response: Sendable {
+        package let description: String
+        package let content: [MediaType]
+        package let headers: [(name: String, header: Referenced<Header>)]
+        package let links: [(name: String, link: Referenced<Link>)]
         /// The application codes that ride on this status (`x-apigen-error-codes`).
-        public let errorCodes: [SpecValue]
-        public let quirks: [Quirk]
-        public let location: SourceLocation
+        package let errorCodes: [SpecValue]
+        package let quirks: [Quirk]
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a response", parser: parser)
@@ -46,13 +46,13 @@ extension Document {
     }
 
     /// The Media Type Object.
-    public struct MediaType: Sendable {
+    package struct MediaType: Sendable {
         /// Such as `application/json`, in lower case and without parameters.
-        public let name: String
-        public let schema: Schema?
+        package let name: String
+        package let schema: Schema?
         /// The examples, each with its name.
-        public let examples: [(name: String, example: Referenced<Example>)]
-        public let location: SourceLocation
+        package let examples: [(name: String, example: Referenced<Example>)]
+        package let location: SourceLocation
 
         init(name: String, _ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a media type", parser: parser)
@@ -67,9 +67,9 @@ extension Document {
     }
 
     /// The Example Object.
-    public struct Example: Sendable {
-        public let summary: String?
-        public let value: SpecValue?
+    package struct Example: Sendable {
+        package let summary: String?
+        package let value: SpecValue?
 
         init(value: SpecValue) {
             summary = nil

@@ -1,47 +1,47 @@
 import SpecDiagnostics
 
 /// An OpenAPI document as it is written: every object of the specification, each with its place, references not followed.
-public struct Document: Sendable {
+package struct Document: Sendable {
     /// What the API is called and how it is versioned.
-    public let info: Info
+    package let info: Info
     /// Where the API is served.
-    public let servers: [Server]
+    package let servers: [Server]
     /// The groups of operations, in order.
-    public let tags: [Tag]
+    package let tags: [Tag]
     /// The paths, in order.
-    public let paths: [PathItem]
+    package let paths: [PathItem]
     /// How calls are authenticated unless an operation says otherwise; each element is one way.
-    public let security: [SecurityRequirement]
+    package let security: [SecurityRequirement]
     /// The security schemes, in order.
-    public let securitySchemes: [SecurityScheme]
+    package let securitySchemes: [SecurityScheme]
     /// The keys of the schemas that `components` names, in order.
-    public let componentSchemas: [String]
+    package let componentSchemas: [String]
     /// What answers have around their payload (`x-apigen-envelope`).
-    public let envelope: Envelope?
+    package let envelope: Envelope?
     /// The catalogue of application codes (`x-apigen-error-codes`).
-    public let errorCodes: [ErrorCode]
+    package let errorCodes: [ErrorCode]
     /// What the whole service does otherwise than expected (`x-apigen-quirks`).
-    public let quirks: [Quirk]
+    package let quirks: [Quirk]
     /// Where the document begins.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// What references lead to, by ``Reference/key``.
-    public let schemas: [String: Schema]
+    package let schemas: [String: Schema]
     /// Parameters that references lead to.
-    public let parameters: [String: Parameter]
+    package let parameters: [String: Parameter]
     /// Responses that references lead to.
-    public let responses: [String: Response]
+    package let responses: [String: Response]
     /// Request bodies that references lead to.
-    public let requestBodies: [String: RequestBody]
+    package let requestBodies: [String: RequestBody]
     /// Headers that references lead to.
-    public let headers: [String: Header]
+    package let headers: [String: Header]
     /// Examples that references lead to.
-    public let examples: [String: Example]
+    package let examples: [String: Example]
     /// Links that references lead to.
-    public let links: [String: Link]
+    package let links: [String: Link]
 
     /// The text of every file, by path, for excerpts in messages.
-    public let sources: [String: String]
+    package let sources: [String: String]
 }
 
 extension Document {
@@ -51,7 +51,7 @@ extension Document {
     ///   - path: The root file.
     ///   - diagnostics: Where problems are reported; reading goes on past those it can.
     ///   - readFile: Gives the text of a file by its path.
-    public init(path: String, reporting diagnostics: Diagnostics, readFile: @escaping (_ path: String) throws -> String) {
+    package init(path: String, reporting diagnostics: Diagnostics, readFile: @escaping (_ path: String) throws -> String) {
         let parser = DocumentParser(diagnostics: diagnostics, readFile: readFile)
         let start = SourceLocation(file: path, line: 1, column: 1)
         let content = parser.file(path, from: nil)
@@ -65,7 +65,9 @@ extension Document {
             let found = version.isEmpty ? object.string("swagger") ?? "of no version" : version
             diagnostics.error(.unsupportedVersion(found), at: root["openapi"]?.location ?? start)
         }
-        info = isReadable ? Info(object.value("info") ?? SpecValue(kind: .object([]), location: root.location), parser: parser) : .unreadable
+        info =
+            isReadable
+            ? Info(object.value("info") ?? SpecValue(kind: .object([]), location: root.location), parser: parser) : .unreadable
         servers = object.array("servers").map { Server($0, parser: parser) }
         tags = object.array("tags").map { Tag($0, parser: parser) }
         security = object.array("security").map { SecurityRequirement($0, parser: parser) }
@@ -91,7 +93,9 @@ extension Document {
 
     /// Reads `components`, so that references into it find what they look for even if nothing else refers to it.
     private static func components(
-        _ value: SpecValue?, file: String, parser: DocumentParser
+        _ value: SpecValue?,
+        file: String,
+        parser: DocumentParser
     ) -> (schemas: [String], security: [SecurityScheme]) {
         guard let value else { return ([], []) }
         var object = ObjectReader(value, "components", parser: parser)

@@ -78,14 +78,18 @@ final class DocumentParser {
     }
 
     /// Puts an object of `components` where references to it look for it.
-    func define<Object>(_ value: SpecValue, at key: String, in store: ReferenceWritableKeyPath<DocumentParser, [String: Object]>,
+    func define<Object>(
+        _ value: SpecValue,
+        at key: String,
+        in store: ReferenceWritableKeyPath<DocumentParser, [String: Object]>,
         _ parse: @escaping (SpecValue, DocumentParser) -> Object
     ) {
         if self[keyPath: store][key] == nil { self[keyPath: store][key] = parse(value, self) }
     }
 
     private func referenced<Object: Sendable>(
-        _ value: SpecValue, in store: ReferenceWritableKeyPath<DocumentParser, [String: Object]>,
+        _ value: SpecValue,
+        in store: ReferenceWritableKeyPath<DocumentParser, [String: Object]>,
         _ parse: @escaping (SpecValue, DocumentParser) -> Object
     ) -> Document.Referenced<Object> {
         if let text = value["$ref"], let reference = reference(text, in: store, parse) { return .reference(reference) }
@@ -93,7 +97,8 @@ final class DocumentParser {
     }
 
     private func reference<Object>(
-        _ text: SpecValue, in store: ReferenceWritableKeyPath<DocumentParser, [String: Object]>,
+        _ text: SpecValue,
+        in store: ReferenceWritableKeyPath<DocumentParser, [String: Object]>,
         _ parse: @escaping (SpecValue, DocumentParser) -> Object
     ) -> Document.Reference? {
         guard let reference = reference(text) else { return nil }
@@ -127,10 +132,14 @@ final class DocumentParser {
         let parts = reference.key.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         guard var value = file(String(parts[0]), from: reference.location) else { return nil }
         for token in JSONPointer.tokens(parts[1]) {
-            let next = value[token] ?? Int(token).flatMap { index in value.elements.flatMap { $0.indices.contains(index) ? $0[index] : nil } }
+            let next =
+                value[token]
+                ?? Int(token).flatMap { index in value.elements.flatMap { $0.indices.contains(index) ? $0[index] : nil } }
             guard let next else {
                 diagnostics.error(
-                    .unresolvedReference(reference.text, candidates: value.members?.map(\.key) ?? []), at: reference.location)
+                    .unresolvedReference(reference.text, candidates: value.members?.map(\.key) ?? []),
+                    at: reference.location
+                )
                 return nil
             }
             value = next

@@ -2,13 +2,13 @@ import SpecDiagnostics
 
 extension Document {
     /// `x-apigen-envelope`: which member of an answer is what.
-    public struct Envelope: Sendable {
-        public let code: String?
-        public let success: Int
-        public let message: String?
-        public let payload: String?
-        public let requestID: String?
-        public let details: String?
+    package struct Envelope: Sendable {
+        package let code: String?
+        package let success: Int
+        package let message: String?
+        package let payload: String?
+        package let requestID: String?
+        package let details: String?
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "x-apigen-envelope", parser: parser)
@@ -23,20 +23,20 @@ extension Document {
     }
 
     /// `x-apigen-error-codes`: an application code and what it means.
-    public struct ErrorCode: Sendable {
-        public enum Retry: String, CaseIterable, Sendable {
+    package struct ErrorCode: Sendable {
+        package enum Retry: String, CaseIterable, Sendable {
             case never, reads, always, afterCapacity
         }
 
-        public let code: Int
-        public let key: String
+        package let code: Int
+        package let key: String
         /// The text the service sends with it.
-        public let message: String?
-        public let meaning: String?
-        public let retry: Retry
+        package let message: String?
+        package let meaning: String?
+        package let retry: Retry
         /// Names a set of codes apart from the main one, such as those of an older version.
-        public let group: String?
-        public let location: SourceLocation
+        package let group: String?
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "an error code", parser: parser)
@@ -61,11 +61,11 @@ extension Document {
     }
 
     /// `x-apigen-identifier`: a string that is a type of its own.
-    public struct Identifier: Sendable {
+    package struct Identifier: Sendable {
         /// Characters that are replaced when one is made.
-        public let replacements: [(String, String)]
+        package let replacements: [(String, String)]
         /// Values that can never name an object.
-        public let reserved: [String]
+        package let reserved: [String]
 
         init(_ value: SpecValue, parser: DocumentParser) {
             // `x-apigen-identifier: true` is one without rules.
@@ -78,14 +78,14 @@ extension Document {
     }
 
     /// `x-apigen-pagination`: which parameters and members page through a list.
-    public struct Pagination: Sendable {
-        public let page: SpecValue?
-        public let size: SpecValue?
-        public let items: SpecValue?
-        public let total: SpecValue?
-        public let pageEcho: SpecValue?
-        public let identity: SpecValue?
-        public let location: SourceLocation
+    package struct Pagination: Sendable {
+        package let page: SpecValue?
+        package let size: SpecValue?
+        package let items: SpecValue?
+        package let total: SpecValue?
+        package let pageEcho: SpecValue?
+        package let identity: SpecValue?
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "x-apigen-pagination", parser: parser)
@@ -104,23 +104,23 @@ extension Document {
     }
 
     /// `x-apigen-waiter`: how to poll an operation until it answers a final state.
-    public struct Waiter: Sendable {
+    package struct Waiter: Sendable {
         /// The name of the method that waits.
-        public let method: String
+        package let method: String
         /// The name of the method that gives every state on the way.
-        public let updates: String
+        package let updates: String
         /// The member of the answer that holds the state.
-        public let state: SpecValue?
+        package let state: SpecValue?
         /// Seconds between polls; the last repeats.
-        public let schedule: [Double]
+        package let schedule: [Double]
         /// The most seconds to wait.
-        public let timeout: Double
-        public let pending: [String]
-        public let succeeded: [String]
-        public let failed: [String]
+        package let timeout: Double
+        package let pending: [String]
+        package let succeeded: [String]
+        package let failed: [String]
         /// States that count as final once they have lasted so many seconds.
-        public let lingering: [(state: String, seconds: Double)]
-        public let location: SourceLocation
+        package let lingering: [(state: String, seconds: Double)]
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "x-apigen-waiter", parser: parser)
@@ -140,11 +140,11 @@ extension Document {
     }
 
     /// `x-apigen-quirks`: what the service really does, since when, and what the client does about it.
-    public struct Quirk: Sendable {
-        public let id: String
-        public let since: String?
-        public let fact: String
-        public let client: String?
+    package struct Quirk: Sendable {
+        package let id: String
+        package let since: String?
+        package let fact: String
+        package let client: String?
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a quirk", parser: parser)

@@ -2,11 +2,11 @@ import SpecDiagnostics
 
 extension Document {
     /// The Info Object.
-    public struct Info: Sendable {
-        public let title: String
-        public let version: String
-        public let summary: String?
-        public let description: String?
+    package struct Info: Sendable {
+        package let title: String
+        package let version: String
+        package let summary: String?
+        package let description: String?
 
         static let unreadable = Info(title: "", version: "", summary: nil, description: nil)
 
@@ -26,9 +26,9 @@ extension Document {
     }
 
     /// The Server Object.
-    public struct Server: Sendable {
-        public let url: String
-        public let description: String?
+    package struct Server: Sendable {
+        package let url: String
+        package let description: String?
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a server", parser: parser)
@@ -43,11 +43,11 @@ extension Document {
     }
 
     /// The Tag Object.
-    public struct Tag: Sendable {
-        public let name: String
-        public let description: String?
+    package struct Tag: Sendable {
+        package let name: String
+        package let description: String?
         /// The place in the client of the operations with this tag (`x-apigen-resource`).
-        public let resource: String?
+        package let resource: String?
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a tag", parser: parser)

@@ -55,18 +55,24 @@ struct ObjectReader {
         array(key).compactMap { element in
             if element.string == nil {
                 parser.diagnostics.error(
-                    .wrongType(of: "an element of '\(key)'", expected: "a string", found: element.kindName), at: element.location)
+                    .wrongType(of: "an element of '\(key)'", expected: "a string", found: element.kindName),
+                    at: element.location
+                )
             }
             return element.string
         }
     }
 
     /// A member that must be one of a few words.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word? where Word.RawValue == String {
+    mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
+    where Word.RawValue == String {
         guard let text = string(key) else { return nil }
         if let word = Word(rawValue: text) { return word }
         let allowed = Word.allCases.map(\.rawValue)
-        parser.diagnostics.error(.unknownValue(text, of: "'\(key)'", allowed: allowed), at: members.first { $0.key == key }?.value.location ?? value.location)
+        parser.diagnostics.error(
+            .unknownValue(text, of: "'\(key)'", allowed: allowed),
+            at: members.first { $0.key == key }?.value.location ?? value.location
+        )
         return nil
     }
 
@@ -84,7 +90,9 @@ struct ObjectReader {
         for member in members where !known.contains(member.key) {
             if member.key.hasPrefix("x-apigen-") {
                 parser.diagnostics.error(
-                    .unknownExtension(member.key, candidates: known.filter { $0.hasPrefix("x-apigen-") }), at: member.location)
+                    .unknownExtension(member.key, candidates: known.filter { $0.hasPrefix("x-apigen-") }),
+                    at: member.location
+                )
             } else if !member.key.hasPrefix("x-") {
                 parser.diagnostics.warning(.unknownKey(member.key, in: name, candidates: known), at: member.location)
             }

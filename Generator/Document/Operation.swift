@@ -2,41 +2,41 @@ import SpecDiagnostics
 
 extension Document {
     /// The Operation Object.
-    public struct Operation: Sendable {
-        public enum Method: String, CaseIterable, Sendable {
+    package struct Operation: Sendable {
+        package enum Method: String, CaseIterable, Sendable {
             case get, put, post, delete, options, head, patch, trace
         }
-        public enum Idempotency: String, CaseIterable, Sendable {
+        package enum Idempotency: String, CaseIterable, Sendable {
             case safe, idempotent, unsafe
         }
 
-        public let method: Method
-        public let operationID: String?
-        public let tags: [String]
-        public let summary: String?
-        public let description: String?
-        public let isDeprecated: Bool
-        public let parameters: [Referenced<Parameter>]
-        public let requestBody: Referenced<RequestBody>?
+        package let method: Method
+        package let operationID: String?
+        package let tags: [String]
+        package let summary: String?
+        package let description: String?
+        package let isDeprecated: Bool
+        package let parameters: [Referenced<Parameter>]
+        package let requestBody: Referenced<RequestBody>?
         /// By status, as written: `200`, `4XX`, `default`.
-        public let responses: [(status: String, response: Referenced<Response>)]
-        public let security: [SecurityRequirement]?
-        public let location: SourceLocation
+        package let responses: [(status: String, response: Referenced<Response>)]
+        package let security: [SecurityRequirement]?
+        package let location: SourceLocation
 
         /// Its place in the client, such as `runs.last` (`x-apigen-resource`).
-        public let resource: String?
+        package let resource: String?
         /// Its name there (`x-apigen-method`).
-        public let methodName: String?
-        public let idempotency: Idempotency?
-        public let pagination: Pagination?
-        public let waiter: Waiter?
-        public let replacedBy: SpecValue?
+        package let methodName: String?
+        package let idempotency: Idempotency?
+        package let pagination: Pagination?
+        package let waiter: Waiter?
+        package let replacedBy: SpecValue?
         /// A longer limit for one attempt, in seconds.
-        public let timeout: Double?
+        package let timeout: Double?
         /// An envelope of its own, or `false` for none.
-        public let envelope: Envelope?
-        public let hasNoEnvelope: Bool
-        public let quirks: [Quirk]
+        package let envelope: Envelope?
+        package let hasNoEnvelope: Bool
+        package let quirks: [Quirk]
 
         init(method: Method, _ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "an operation", parser: parser)
@@ -68,9 +68,9 @@ extension Document {
     }
 
     /// The Link Object: where a value of an answer can be used next.
-    public struct Link: Sendable {
-        public let operationID: SpecValue?
-        public let description: String?
+    package struct Link: Sendable {
+        package let operationID: SpecValue?
+        package let description: String?
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a link", parser: parser)

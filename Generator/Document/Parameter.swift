@@ -2,29 +2,29 @@ import SpecDiagnostics
 
 extension Document {
     /// The Parameter Object.
-    public struct Parameter: Sendable {
-        public enum Place: String, CaseIterable, Sendable {
+    package struct Parameter: Sendable {
+        package enum Place: String, CaseIterable, Sendable {
             case path, query, header, cookie
         }
-        public enum Style: String, CaseIterable, Sendable {
+        package enum Style: String, CaseIterable, Sendable {
             case form, simple, label, matrix, spaceDelimited, pipeDelimited, deepObject
         }
 
-        public let name: String
-        public let place: Place
-        public let isRequired: Bool
-        public let description: String?
-        public let isDeprecated: Bool
-        public let schema: Schema?
+        package let name: String
+        package let place: Place
+        package let isRequired: Bool
+        package let description: String?
+        package let isDeprecated: Bool
+        package let schema: Schema?
         /// Its media type, where it is not a plain value but a document of its own.
-        public let content: [MediaType]
-        public let style: Style?
-        public let explode: Bool?
-        public let example: SpecValue?
+        package let content: [MediaType]
+        package let style: Style?
+        package let explode: Bool?
+        package let example: SpecValue?
         /// Its name in Swift (`x-apigen-name`).
-        public let swiftName: String?
-        public let quirks: [Quirk]
-        public let location: SourceLocation
+        package let swiftName: String?
+        package let quirks: [Quirk]
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a parameter", parser: parser)
@@ -51,9 +51,9 @@ extension Document {
     }
 
     /// The Header Object.
-    public struct Header: Sendable {
-        public let description: String?
-        public let schema: Schema?
+    package struct Header: Sendable {
+        package let description: String?
+        package let schema: Schema?
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a header", parser: parser)

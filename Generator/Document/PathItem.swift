@@ -2,11 +2,11 @@ import SpecDiagnostics
 
 extension Document {
     /// The Path Item Object.
-    public struct PathItem: Sendable {
-        public let path: String
-        public let parameters: [Referenced<Parameter>]
-        public let operations: [Operation]
-        public let location: SourceLocation
+    package struct PathItem: Sendable {
+        package let path: String
+        package let parameters: [Referenced<Parameter>]
+        package let operations: [Operation]
+        package let location: SourceLocation
 
         init?(path: String, _ written: SpecValue, at location: SourceLocation, parser: DocumentParser) {
             if path.hasPrefix("x-") { return nil }

@@ -2,19 +2,19 @@ import SpecDiagnostics
 
 extension Document {
     /// A `$ref`: the file and the JSON pointer within it.
-    public struct Reference: Sendable {
+    package struct Reference: Sendable {
         /// The text as written.
-        public let text: String
+        package let text: String
         /// The file it leads to, and the pointer, as one key.
-        public let key: String
+        package let key: String
         /// The part after the last slash: the name of what it leads to.
-        public let name: String
+        package let name: String
         /// Where the `$ref` stands.
-        public let location: SourceLocation
+        package let location: SourceLocation
     }
 
     /// An object of the specification that stands here or elsewhere.
-    public enum Referenced<Object: Sendable>: Sendable {
+    package enum Referenced<Object: Sendable>: Sendable {
         case inline(Object)
         case reference(Reference)
     }
@@ -52,7 +52,7 @@ enum JSONPointer {
 
 extension Document.Reference {
     /// Leads to an object by its key.
-    public init(to key: String, at location: SourceLocation) {
+    package init(to key: String, at location: SourceLocation) {
         let name = JSONPointer.tokens(key[(key.firstIndex(of: "#") ?? key.endIndex)...]).last ?? key
         self.init(text: key, key: key, name: name, location: location)
     }

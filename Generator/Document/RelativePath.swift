@@ -3,7 +3,8 @@ enum RelativePath {
     /// The path that `path` names when it is written in `file`; empty names the file itself.
     static func resolve(_ path: String, against file: String) -> String {
         if path.isEmpty { return file }
-        var parts = path.hasPrefix("/") ? [] : file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        var parts =
+            path.hasPrefix("/") ? [] : file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
         for part in path.split(separator: "/", omittingEmptySubsequences: false) {
             switch part {
             case ".": continue

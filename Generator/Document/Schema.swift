@@ -2,45 +2,45 @@ import SpecDiagnostics
 
 extension Document {
     /// The Schema Object. A class only because schemas nest; it never changes.
-    public final class Schema: Sendable {
-        public enum AdditionalProperties: Sendable {
+    package final class Schema: Sendable {
+        package enum AdditionalProperties: Sendable {
             case allowed(Bool)
             case schema(Schema)
         }
 
         /// Where `$ref` leads; the members beside it then refine the target.
-        public let reference: Reference?
-        public let types: [String]
-        public let format: String?
-        public let title: String?
-        public let description: String?
-        public let enumeration: [SpecValue]?
-        public let constant: SpecValue?
-        public let defaultValue: SpecValue?
-        public let examples: [SpecValue]
-        public let properties: [(name: String, schema: Schema, location: SourceLocation)]
-        public let required: [String]
-        public let additionalProperties: AdditionalProperties?
-        public let items: Schema?
-        public let allOf: [Schema]
-        public let oneOf: [Schema]
-        public let anyOf: [Schema]
-        public let discriminator: Discriminator?
-        public let isNullable: Bool
-        public let isDeprecated: Bool
-        public let constraints: Constraints
-        public let location: SourceLocation
+        package let reference: Reference?
+        package let types: [String]
+        package let format: String?
+        package let title: String?
+        package let description: String?
+        package let enumeration: [SpecValue]?
+        package let constant: SpecValue?
+        package let defaultValue: SpecValue?
+        package let examples: [SpecValue]
+        package let properties: [(name: String, schema: Schema, location: SourceLocation)]
+        package let required: [String]
+        package let additionalProperties: AdditionalProperties?
+        package let items: Schema?
+        package let allOf: [Schema]
+        package let oneOf: [Schema]
+        package let anyOf: [Schema]
+        package let discriminator: Discriminator?
+        package let isNullable: Bool
+        package let isDeprecated: Bool
+        package let constraints: Constraints
+        package let location: SourceLocation
 
         /// Its name in Swift (`x-apigen-name`).
-        public let swiftName: String?
-        public let identifier: Identifier?
+        package let swiftName: String?
+        package let identifier: Identifier?
         /// Whether values may be added (`x-apigen-open`, `x-extensible-enum`, `x-ms-enum.modelAsString`).
-        public let isOpen: Bool?
+        package let isOpen: Bool?
         /// The value that means "not set" (`x-apigen-absent`).
-        public let absent: SpecValue?
-        public let valueNames: [String]
-        public let valueDescriptions: [String]
-        public let quirks: [Quirk]
+        package let absent: SpecValue?
+        package let valueNames: [String]
+        package let valueDescriptions: [String]
+        package let quirks: [Quirk]
 
         init(_ value: SpecValue, parser: DocumentParser) {
             location = value.location
@@ -89,17 +89,19 @@ extension Document {
         }
 
         private static let ignoredKeys = [
-            "$schema", "$id", "$comment", "$anchor", "$defs", "readOnly", "writeOnly", "xml", "externalDocs", "not", "if", "then", "else",
+            "$schema", "$id", "$comment", "$anchor", "$defs", "readOnly", "writeOnly", "xml", "externalDocs", "not", "if", "then",
+            "else",
             "patternProperties", "propertyNames", "prefixItems", "contains", "minContains", "maxContains", "contentEncoding",
-            "contentMediaType", "contentSchema", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems",
+            "contentMediaType", "contentSchema", "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+            "unevaluatedItems",
         ]
     }
 
     /// The Discriminator Object.
-    public struct Discriminator: Sendable {
-        public let propertyName: String
+    package struct Discriminator: Sendable {
+        package let propertyName: String
         /// From value to schema: a reference, or the bare name of one.
-        public let mapping: [(value: String, target: SpecValue)]
+        package let mapping: [(value: String, target: SpecValue)]
 
         init(_ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a discriminator", parser: parser)
@@ -110,18 +112,18 @@ extension Document {
     }
 
     /// What a schema demands of its values beyond their type.
-    public struct Constraints: Sendable {
-        public let minimum: Double?
-        public let maximum: Double?
-        public let exclusiveMinimum: Double?
-        public let exclusiveMaximum: Double?
-        public let multipleOf: Double?
-        public let minLength: Int?
-        public let maxLength: Int?
-        public let pattern: String?
-        public let minItems: Int?
-        public let maxItems: Int?
-        public let uniqueItems: Bool
+    package struct Constraints: Sendable {
+        package let minimum: Double?
+        package let maximum: Double?
+        package let exclusiveMinimum: Double?
+        package let exclusiveMaximum: Double?
+        package let multipleOf: Double?
+        package let minLength: Int?
+        package let maxLength: Int?
+        package let pattern: String?
+        package let minItems: Int?
+        package let maxItems: Int?
+        package let uniqueItems: Bool
 
         init(_ object: inout ObjectReader) {
             let lower = object.value("minimum")?.number, upper = object.value("maximum")?.number

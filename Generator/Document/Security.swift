@@ -2,21 +2,21 @@ import SpecDiagnostics
 
 extension Document {
     /// The Security Scheme Object.
-    public struct SecurityScheme: Sendable {
-        public enum Kind: String, CaseIterable, Sendable {
+    package struct SecurityScheme: Sendable {
+        package enum Kind: String, CaseIterable, Sendable {
             case apiKey, http, oauth2, openIdConnect, mutualTLS
         }
 
-        public let name: String
-        public let kind: Kind
+        package let name: String
+        package let kind: Kind
         /// For `http`: such as `bearer` or `basic`.
-        public let scheme: String?
+        package let scheme: String?
         /// For `apiKey`: `header`, `query` or `cookie`.
-        public let place: Parameter.Place?
+        package let place: Parameter.Place?
         /// For `apiKey`: the name of the header, query item or cookie.
-        public let parameterName: String?
-        public let description: String?
-        public let location: SourceLocation
+        package let parameterName: String?
+        package let description: String?
+        package let location: SourceLocation
 
         init(name: String, _ value: SpecValue, parser: DocumentParser) {
             var object = ObjectReader(value, "a security scheme", parser: parser)
@@ -33,16 +33,18 @@ extension Document {
     }
 
     /// The Security Requirement Object: the schemes that are needed together.
-    public struct SecurityRequirement: Sendable {
-        public let schemes: [String]
-        public let location: SourceLocation
+    package struct SecurityRequirement: Sendable {
+        package let schemes: [String]
+        package let location: SourceLocation
 
         init(_ value: SpecValue, parser: DocumentParser) {
             schemes = value.members?.map(\.key) ?? []
             location = value.location
             if value.members == nil {
                 parser.diagnostics.error(
-                    .wrongType(of: "a security requirement", expected: "an object", found: value.kindName), at: value.location)
+                    .wrongType(of: "a security requirement", expected: "an object", found: value.kindName),
+                    at: value.location
+                )
             }
         }
     }

@@ -1,35 +1,39 @@
 import SpecDiagnostics
 
 /// What is particular to one repository, from its `apigen.yaml`.
-public struct Settings: Sendable {
+package struct Settings: Sendable {
     /// The OpenAPI document, beside the settings file.
-    public let document: String
+    package let document: String
     /// The name of the Swift module that is generated.
-    public let module: String
+    package let module: String
     /// The name of the client type.
-    public let client: String
+    package let client: String
     /// How examples call their client.
-    public let variable: String
+    package let variable: String
     /// The prefix of the environment variables the client reads.
-    public let environment: String
+    package let environment: String
     /// What the client calls itself towards the service.
-    public let userAgent: String
+    package let userAgent: String
     /// Whether warnings count as errors.
-    public let isStrict: Bool
+    package let isStrict: Bool
     /// Where the client goes, relative to the folder the generator runs in; likewise the other outputs.
-    public let clientFolder: String?
+    package let clientFolder: String?
     /// Where the route table of a server goes.
-    public let routesFolder: String?
+    package let routesFolder: String?
     /// Where the pages of the documentation go.
-    public let pagesFolder: String?
+    package let pagesFolder: String?
     /// Where the compiled examples of the pages go.
-    public let examplesFolder: String?
+    package let examplesFolder: String?
 
     /// Reads a settings file.
-    public init(path: String, reporting diagnostics: Diagnostics, readFile: @escaping (_ path: String) throws -> String) {
+    package init(path: String, reporting diagnostics: Diagnostics, readFile: @escaping (_ path: String) throws -> String) {
         let parser = DocumentParser(diagnostics: diagnostics, readFile: readFile)
         let start = SourceLocation(file: path, line: 1, column: 1)
-        var object = ObjectReader(parser.file(path, from: nil) ?? SpecValue(kind: .object([]), location: start), "the settings", parser: parser)
+        var object = ObjectReader(
+            parser.file(path, from: nil) ?? SpecValue(kind: .object([]), location: start),
+            "the settings",
+            parser: parser
+        )
         document = RelativePath.resolve(object.string("document") ?? "openapi.yaml", against: path)
         let module = object.string("module") ?? "API"
         self.module = module
@@ -39,7 +43,10 @@ public struct Settings: Sendable {
         userAgent = object.string("user-agent") ?? "\(module.lowercased())-swift"
         isStrict = object.bool("strict") ?? false
         var outputs = ObjectReader(
-            object.value("outputs") ?? SpecValue(kind: .object([]), location: start), "the outputs", parser: parser)
+            object.value("outputs") ?? SpecValue(kind: .object([]), location: start),
+            "the outputs",
+            parser: parser
+        )
         clientFolder = outputs.string("client")
         routesFolder = outputs.string("routes")
         pagesFolder = outputs.string("pages")

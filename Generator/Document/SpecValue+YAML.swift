@@ -67,7 +67,10 @@ private struct YAMLConverter {
                 guard count <= Self.limit else { break }
                 let keyValue = value(of: key, near: location)
                 guard let name = key.scalar?.string else {
-                    diagnostics.error(.wrongType(of: "a key", expected: "a string", found: keyValue.kindName), at: keyValue.location)
+                    diagnostics.error(
+                        .wrongType(of: "a key", expected: "a string", found: keyValue.kindName),
+                        at: keyValue.location
+                    )
                     continue
                 }
                 members.append(.init(key: name, location: keyValue.location, value: value(of: node, near: keyValue.location)))
@@ -85,8 +88,9 @@ private struct YAMLConverter {
         case "false", "False", "FALSE": return .bool(false)
         default: break
         }
-        guard let first = text.utf8.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        guard let first = text.utf8.first,
+            first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
         else { return .string(text) }
         if let integer = Int64(text) { return .integer(integer) }
         if text.hasPrefix("0x"), let integer = Int64(text.dropFirst(2), radix: 16) { return .integer(integer) }

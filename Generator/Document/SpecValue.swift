@@ -1,9 +1,9 @@
 import SpecDiagnostics
 
 /// A value of the specification as it is written, with its place.
-public struct SpecValue: Sendable {
+package struct SpecValue: Sendable {
     /// What kinds of value there are.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         case null
         case bool(Bool)
         case integer(Int64)
@@ -15,35 +15,35 @@ public struct SpecValue: Sendable {
     }
 
     /// A key with its value.
-    public struct Member: Sendable {
+    package struct Member: Sendable {
         /// The key.
-        public let key: String
+        package let key: String
         /// Where the key stands.
-        public let location: SourceLocation
+        package let location: SourceLocation
         /// The value.
-        public let value: SpecValue
+        package let value: SpecValue
     }
 
     /// The value.
-    public let kind: Kind
+    package let kind: Kind
     /// Where it stands.
-    public let location: SourceLocation
+    package let location: SourceLocation
 }
 
 extension SpecValue {
     /// The text, if this is a string.
-    public var string: String? { if case .string(let text) = kind { text } else { nil } }
+    package var string: String? { if case .string(let text) = kind { text } else { nil } }
     /// The truth value, if this is one.
-    public var bool: Bool? { if case .bool(let value) = kind { value } else { nil } }
+    package var bool: Bool? { if case .bool(let value) = kind { value } else { nil } }
     /// The members, if this is an object.
-    public var members: [Member]? { if case .object(let members) = kind { members } else { nil } }
+    package var members: [Member]? { if case .object(let members) = kind { members } else { nil } }
     /// The elements, if this is an array.
-    public var elements: [SpecValue]? { if case .array(let elements) = kind { elements } else { nil } }
+    package var elements: [SpecValue]? { if case .array(let elements) = kind { elements } else { nil } }
     /// Whether this is null.
-    public var isNull: Bool { if case .null = kind { true } else { false } }
+    package var isNull: Bool { if case .null = kind { true } else { false } }
 
     /// The integer, if this is a number without a fraction that fits.
-    public var integer: Int64? {
+    package var integer: Int64? {
         switch kind {
         case .integer(let value): value
         case .number(let value): Int64(exactly: value)
@@ -52,7 +52,7 @@ extension SpecValue {
     }
 
     /// The number, if this is one.
-    public var number: Double? {
+    package var number: Double? {
         switch kind {
         case .integer(let value): Double(value)
         case .number(let value): value
@@ -61,12 +61,12 @@ extension SpecValue {
     }
 
     /// The value of a member, if this is an object that has it.
-    public subscript(key: String) -> SpecValue? {
+    package subscript(key: String) -> SpecValue? {
         members?.first { $0.key == key }?.value
     }
 
     /// What kind of value this is, in words.
-    public var kindName: String {
+    package var kindName: String {
         switch kind {
         case .null: "null"
         case .bool: "a boolean"

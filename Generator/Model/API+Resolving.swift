@@ -5,7 +5,7 @@ extension API {
     /// Follows the references of a document and decides names and types.
     ///
     /// - Throws: ``SpecificationError`` if the diagnostics hold an error; all that could be found is reported first.
-    public init(resolving document: Document, settings: Settings, reporting diagnostics: Diagnostics) throws {
+    package init(resolving document: Document, settings: Settings, reporting diagnostics: Diagnostics) throws {
         let schemaNames = document.schemas.map { key, schema in
             schema.swiftName ?? Name.upperCamel(Document.Reference(to: key, at: schema.location).name)
         }
@@ -18,7 +18,11 @@ extension API {
         _ = registry.claim(settings.client, at: document.location)
         let places = Dictionary(document.tags.map { ($0.name, $0.resource ?? Name.lowerCamel($0.name)) }) { first, _ in first }
         let resolver = OperationResolver(
-            document: document, types: types, diagnostics: diagnostics, securitySchemes: schemes, errorCodes: Set(codes.map(\.code)),
+            document: document,
+            types: types,
+            diagnostics: diagnostics,
+            securitySchemes: schemes,
+            errorCodes: Set(codes.map(\.code)),
             envelope: envelope
         ) { operation in
             guard let tag = operation.tags.first else { return [] }
@@ -60,7 +64,9 @@ extension API {
             guard let name = requirement.schemes.first else { return nil }
             if !document.securitySchemes.contains(where: { $0.name == name }) {
                 diagnostics.error(
-                    .unknownSecurityScheme(name, candidates: document.securitySchemes.map(\.name)), at: requirement.location)
+                    .unknownSecurityScheme(name, candidates: document.securitySchemes.map(\.name)),
+                    at: requirement.location
+                )
             }
             return all.first { $0.name == name }
         }
@@ -70,8 +76,14 @@ extension API {
     private static func errorCodes(_ document: Document) -> [ErrorCode] {
         document.errorCodes.map { code in
             ErrorCode(
-                code: code.code, key: code.key, swiftName: Name.lowerCamel(code.key), message: code.message ?? "",
-                meaning: (code.meaning ?? code.message ?? "").trimmed.onOneLine, retry: code.retry, group: code.group)
+                code: code.code,
+                key: code.key,
+                swiftName: Name.lowerCamel(code.key),
+                message: code.message ?? "",
+                meaning: (code.meaning ?? code.message ?? "").trimmed.onOneLine,
+                retry: code.retry,
+                group: code.group
+            )
         }
     }
 
@@ -106,7 +118,9 @@ extension API {
                         case .inline(let link): link
                         case .reference(let reference): document.links[reference.key]
                         }
-                    return call(link?.operationID).map { Link(operationID: $0.id, call: $0.call, description: link?.description ?? "") }
+                    return call(link?.operationID).map {
+                        Link(operationID: $0.id, call: $0.call, description: link?.description ?? "")
+                    }
                 }
             }
         }
@@ -123,7 +137,9 @@ extension SecurityScheme {
         case (.apiKey, _, let place?): kind = .apiKey(place: place, name: scheme.parameterName ?? scheme.name)
         default:
             diagnostics.warning(
-                .unsupported("the security scheme '\(scheme.name)'", wayOut: "use http, apiKey or oauth2"), at: scheme.location)
+                .unsupported("the security scheme '\(scheme.name)'", wayOut: "use http, apiKey or oauth2"),
+                at: scheme.location
+            )
             return nil
         }
     }

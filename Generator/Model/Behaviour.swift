@@ -1,26 +1,26 @@
 import OpenAPIDocument
 
 /// Which parameters and members page through a list.
-public struct Pagination: Sendable {
+package struct Pagination: Sendable {
     /// The Swift names of the parameters.
-    public let page: String
-    public let size: String?
-    public let defaultSize: Int
+    package let page: String
+    package let size: String?
+    package let defaultSize: Int
     /// The Swift names of the members of the answer.
-    public let items: String
-    public let element: TypeReference
-    public let total: Member?
-    public let pageEcho: Member?
+    package let items: String
+    package let element: TypeReference
+    package let total: Member?
+    package let pageEcho: Member?
     /// How a row is told from the others.
-    public let identity: Identity?
+    package let identity: Identity?
 
-    public struct Member: Sendable {
-        public let name: String
-        public let isOptional: Bool
-        public let type: TypeReference
+    package struct Member: Sendable {
+        package let name: String
+        package let isOptional: Bool
+        package let type: TypeReference
     }
 
-    public enum Identity: Sendable {
+    package enum Identity: Sendable {
         /// A property of the element; `isRaw` says that it is wrapped in a type of its own.
         case property(String, isOptional: Bool, isRaw: Bool)
         /// A member of a free-form object.
@@ -29,42 +29,42 @@ public struct Pagination: Sendable {
 }
 
 /// How to poll an operation until it answers a final state.
-public struct Waiter: Sendable {
-    public let method: String
-    public let updates: String
+package struct Waiter: Sendable {
+    package let method: String
+    package let updates: String
     /// The Swift name of the member that holds the state.
-    public let state: String
+    package let state: String
     /// Whether the state is wrapped in a type of its own.
-    public let isRaw: Bool
+    package let isRaw: Bool
     /// In seconds.
-    public let schedule: [Double]
-    public let timeout: Double
-    public let pending: [String]
-    public let succeeded: [String]
-    public let failed: [String]
-    public let lingering: [(state: String, seconds: Double)]
+    package let schedule: [Double]
+    package let timeout: Double
+    package let pending: [String]
+    package let succeeded: [String]
+    package let failed: [String]
+    package let lingering: [(state: String, seconds: Double)]
 }
 
 /// One way to authenticate.
-public struct SecurityScheme: Sendable {
-    public enum Kind: Sendable {
+package struct SecurityScheme: Sendable {
+    package enum Kind: Sendable {
         case bearer, basic
         case apiKey(place: Document.Parameter.Place, name: String)
     }
 
-    public let name: String
-    public let kind: Kind
-    public let description: String
+    package let name: String
+    package let kind: Kind
+    package let description: String
 }
 
 /// Which member of an answer is what.
-public struct Envelope: Sendable {
-    public let code: String?
-    public let success: Int
-    public let message: String?
-    public let payload: String?
-    public let requestID: String?
-    public let details: String?
+package struct Envelope: Sendable {
+    package let code: String?
+    package let success: Int
+    package let message: String?
+    package let payload: String?
+    package let requestID: String?
+    package let details: String?
 
     init(_ envelope: Document.Envelope) {
         code = envelope.code
@@ -77,12 +77,12 @@ public struct Envelope: Sendable {
 }
 
 /// An application code and what it means.
-public struct ErrorCode: Sendable {
-    public let code: Int
-    public let key: String
-    public let swiftName: String
-    public let message: String
-    public let meaning: String
-    public let retry: Document.ErrorCode.Retry
-    public let group: String?
+package struct ErrorCode: Sendable {
+    package let code: Int
+    package let key: String
+    package let swiftName: String
+    package let message: String
+    package let meaning: String
+    package let retry: Document.ErrorCode.Retry
+    package let group: String?
 }

@@ -1,12 +1,12 @@
 import OpenAPIDocument
 
 /// What the specification says to people about a thing.
-public struct Documentation: Sendable {
+package struct Documentation: Sendable {
     /// One sentence.
-    public let summary: String
+    package let summary: String
     /// Further paragraphs.
-    public let discussion: String
-    public let quirks: [Quirk]
+    package let discussion: String
+    package let quirks: [Quirk]
 
     init(summary: String? = nil, description: String? = nil, quirks: [Document.Quirk] = []) {
         let text = (description ?? "").trimmed
@@ -24,11 +24,11 @@ public struct Documentation: Sendable {
 }
 
 /// What the service really does, since when, and what the client does about it.
-public struct Quirk: Sendable {
-    public let id: String
-    public let since: String?
-    public let fact: String
-    public let client: String?
+package struct Quirk: Sendable {
+    package let id: String
+    package let since: String?
+    package let fact: String
+    package let client: String?
 
     init(_ quirk: Document.Quirk) {
         id = quirk.id
@@ -41,7 +41,9 @@ public struct Quirk: Sendable {
 extension String {
     /// Without white space at both ends.
     var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+            return ""
+        }
         return String(self[first...last])
     }
 

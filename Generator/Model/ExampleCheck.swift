@@ -22,7 +22,9 @@ struct ExampleCheck {
             return
         }
         if let elements = value.elements, let items = target.items {
-            for (index, element) in elements.enumerated() { check(element, against: items, path: "\(path)[\(index)]", depth: depth + 1) }
+            for (index, element) in elements.enumerated() {
+                check(element, against: items, path: "\(path)[\(index)]", depth: depth + 1)
+            }
         }
         guard let members = value.members else { return }
         let declared = types.members(of: target)

@@ -1,12 +1,12 @@
 /// A documented name in each spelling: `worker_id` on the wire, `workerID` in Swift.
-public struct Name: Hashable, Sendable {
+package struct Name: Hashable, Sendable {
     /// As the service spells it.
-    public let wire: String
+    package let wire: String
     /// As Swift spells it, without the backticks a keyword needs.
-    public let swift: String
+    package let swift: String
 
     /// Pairs the spellings.
-    public init(wire: String, swift: String) {
+    package init(wire: String, swift: String) {
         self.wire = wire
         self.swift = swift
     }
@@ -17,7 +17,7 @@ public struct Name: Hashable, Sendable {
     }
 
     /// The Swift spelling with backticks where it is a keyword.
-    public var identifier: String { Self.escaped(swift) }
+    package var identifier: String { Self.escaped(swift) }
 }
 
 extension Name {
@@ -51,7 +51,8 @@ extension Name {
                 continue
             }
             let next = index + 1 < characters.count ? characters[index + 1] : " "
-            let startsWord = character.isUppercase && (previous.isLowercase || previous.isNumber || (previous.isUppercase && next.isLowercase))
+            let startsWord =
+                character.isUppercase && (previous.isLowercase || previous.isNumber || (previous.isUppercase && next.isLowercase))
             // `HTTPServer` has two words, `IDs` has one.
             if startsWord, !word.isEmpty, !(next == "s" && previous.isUppercase) {
                 words.append(word)
@@ -77,19 +78,24 @@ extension Name {
     }
 
     private static let acronyms: Set<String> = [
-        "api", "csv", "html", "http", "https", "id", "ip", "json", "rss", "sql", "ssl", "tls", "ui", "uri", "url", "utc", "uuid", "xml",
+        "api", "csv", "html", "http", "https", "id", "ip", "json", "rss", "sql", "ssl", "tls", "ui", "uri", "url", "utc", "uuid",
+        "xml",
     ]
 
     /// A name with backticks where Swift would take it for a keyword.
-    public static func escaped(_ name: String) -> String {
+    package static func escaped(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
     private static let keywords: Set<String> = [
-        "Any", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
-        "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout",
-        "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self",
-        "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+        "Any", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer",
+        "deinit", "do",
+        "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init",
+        "inout",
+        "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
+        "return", "self",
+        "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
+        "while",
     ]
 
     /// Whether a text can stand in Swift as a name.
@@ -100,18 +106,23 @@ extension Name {
 
     /// Types that every Swift file sees; one of ours by the same name would hide them.
     static let standardTypes: Set<String> = [
-        "Actor", "Any", "AnyObject", "Array", "Bool", "Bundle", "Calendar", "Character", "Clock", "Codable", "Collection", "Comparable", "Data",
-        "Date", "DateInterval", "Decimal", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable",
-        "Error", "Executor", "Float", "Hashable", "Identifiable", "Int", "Int32", "Int64", "Iterator", "KeyPath", "Locale", "Measurement",
-        "Mirror", "Never", "Notification", "Operation", "Optional", "Process", "Progress", "Range", "Result", "Sendable", "Sequence", "Set",
-        "Stream", "StaticString", "String", "Substring", "Task", "TaskGroup", "Thread", "Timer", "TimeZone", "Type", "UInt", "Unit", "URL",
+        "Actor", "Any", "AnyObject", "Array", "Bool", "Bundle", "Calendar", "Character", "Clock", "Codable", "Collection",
+        "Comparable", "Data",
+        "Date", "DateInterval", "Decimal", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
+        "Equatable",
+        "Error", "Executor", "Float", "Hashable", "Identifiable", "Int", "Int32", "Int64", "Iterator", "KeyPath", "Locale",
+        "Measurement",
+        "Mirror", "Never", "Notification", "Operation", "Optional", "Process", "Progress", "Range", "Result", "Sendable",
+        "Sequence", "Set",
+        "Stream", "StaticString", "String", "Substring", "Task", "TaskGroup", "Thread", "Timer", "TimeZone", "Type", "UInt",
+        "Unit", "URL",
         "URLRequest", "URLSession", "UUID", "Void",
     ]
 }
 
 extension Name {
     /// The words of a name, in lower case but for acronyms: for titles.
-    public static func titleWords(_ text: String) -> [String] {
+    package static func titleWords(_ text: String) -> [String] {
         words(text).map { acronyms.contains($0) ? $0.uppercased() : $0 }
     }
 }

@@ -18,8 +18,13 @@ extension OperationResolver {
             if payload == nil { payload = schema }
             alternatives.append(
                 Output.Alternative(
-                    status: status, name: Name(wire: success.status, swift: statusName), type: type, content: content,
-                    documentation: response.description.trimmed.onOneLine))
+                    status: status,
+                    name: Name(wire: success.status, swift: statusName),
+                    type: type,
+                    content: content,
+                    documentation: response.description.trimmed.onOneLine
+                )
+            )
         }
         guard let first = alternatives.first else { return (.single(.void, .none), nil) }
         if alternatives.allSatisfy({ $0.type == first.type }) { return (.single(first.type, first.content), payload) }
@@ -28,7 +33,9 @@ extension OperationResolver {
     }
 
     private func content(
-        of response: Document.Response, name: String, rule: Operation.EnvelopeRule
+        of response: Document.Response,
+        name: String,
+        rule: Operation.EnvelopeRule
     ) -> (TypeReference, Output.Content, Document.Schema?) {
         guard let media = response.content.first(where: { Self.isJSON($0.name) }) ?? response.content.first else {
             return (.void, .none, nil)
@@ -68,10 +75,12 @@ extension OperationResolver {
             guard let response = find(entry.response, in: document.responses) else { return nil }
             let media = response.content.first { Self.isJSON($0.name) }
             return Answer(
-                status: entry.status, description: response.description.trimmed.onOneLine,
+                status: entry.status,
+                description: response.description.trimmed.onOneLine,
                 errorCodes: codes(of: response, status: entry.status),
                 examples: examples(of: media),
-                fields: entry.status.hasPrefix("2") ? media?.schema.map { fields(of: $0) } ?? [] : [])
+                fields: entry.status.hasPrefix("2") ? media?.schema.map { fields(of: $0) } ?? [] : []
+            )
         }
     }
 
@@ -79,7 +88,10 @@ extension OperationResolver {
         if status.hasPrefix("2"), response.errorCodes.isEmpty { return envelope.map { [$0.success] } ?? [] }
         return response.errorCodes.compactMap { value in
             guard let code = value.integer.flatMap({ Int(exactly: $0) }) else {
-                diagnostics.error(.wrongType(of: "an error code", expected: "an integer", found: value.kindName), at: value.location)
+                diagnostics.error(
+                    .wrongType(of: "an error code", expected: "an integer", found: value.kindName),
+                    at: value.location
+                )
                 return nil
             }
             if !errorCodes.contains(code) { diagnostics.error(.unknownErrorCode(code), at: value.location) }
@@ -104,14 +116,18 @@ extension OperationResolver {
             let isArray = target.types.contains("array")
             let fieldPath = (path.isEmpty ? "" : path + ".") + property.name + (isArray ? "[]" : "")
             let field = Answer.Field(
-                path: fieldPath, swiftName: property.schema.swiftName, summary: types.summary(property.schema),
-                description: (property.schema.description ?? target.description ?? "").trimmed.onOneLine)
+                path: fieldPath,
+                swiftName: property.schema.swiftName,
+                summary: types.summary(property.schema),
+                description: (property.schema.description ?? target.description ?? "").trimmed.onOneLine
+            )
             let inner = isArray ? target.items ?? target : target
             return [field] + fields(of: inner, path: fieldPath, depth: depth + 1)
         }
     }
 
     private static let statusNames = [
-        200: "ok", 201: "created", 202: "accepted", 203: "nonAuthoritative", 204: "noContent", 205: "resetContent", 206: "partialContent",
+        200: "ok", 201: "created", 202: "accepted", 203: "nonAuthoritative", 204: "noContent", 205: "resetContent",
+        206: "partialContent",
     ]
 }

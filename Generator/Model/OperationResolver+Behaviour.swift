@@ -2,30 +2,47 @@ import OpenAPIDocument
 import SpecDiagnostics
 
 extension OperationResolver {
-    func pagination(_ written: Document.Pagination, id: String, parameters: [Parameter], output: Document.Schema?) -> Pagination? {
-        guard let output, let page = parameter(written.page, id: id, parameters), let items = member(written.items, of: output, id: id)
+    func pagination(_ written: Document.Pagination, id: String, parameters: [Parameter], output: Document.Schema?) -> Pagination?
+    {
+        guard let output, let page = parameter(written.page, id: id, parameters),
+            let items = member(written.items, of: output, id: id)
         else { return nil }
         guard case .array(let element) = items.type else {
             diagnostics.error(
-                .wrongType(of: "'\(items.wire)'", expected: "an array", found: items.type.spelling), at: written.location)
+                .wrongType(of: "'\(items.wire)'", expected: "an array", found: items.type.spelling),
+                at: written.location
+            )
             return nil
         }
         let size = written.size.flatMap { parameter($0, id: id, parameters) }
         var defaultSize = 0
         if case .integer(let value)? = size?.schema.defaultValue { defaultSize = Int(clamping: value) }
         return Pagination(
-            page: page.name.identifier, size: size?.name.identifier, defaultSize: defaultSize, items: items.name, element: element,
+            page: page.name.identifier,
+            size: size?.name.identifier,
+            defaultSize: defaultSize,
+            items: items.name,
+            element: element,
             total: written.total.flatMap { member($0, of: output, id: id) }.map(\.published),
             pageEcho: written.pageEcho.flatMap { member($0, of: output, id: id) }.map(\.published),
-            identity: written.identity.flatMap { identity($0, of: element) })
+            identity: written.identity.flatMap { identity($0, of: element) }
+        )
     }
 
     func waiter(_ written: Document.Waiter, output: Document.Schema?) -> Waiter? {
         guard let output, let state = member(written.state, of: output, id: "the answer") else { return nil }
         return Waiter(
-            method: written.method, updates: written.updates, state: state.name, isRaw: state.type != .string,
-            schedule: written.schedule.isEmpty ? [2] : written.schedule, timeout: written.timeout, pending: written.pending,
-            succeeded: written.succeeded, failed: written.failed, lingering: written.lingering)
+            method: written.method,
+            updates: written.updates,
+            state: state.name,
+            isRaw: state.type != .string,
+            schedule: written.schedule.isEmpty ? [2] : written.schedule,
+            timeout: written.timeout,
+            pending: written.pending,
+            succeeded: written.succeeded,
+            failed: written.failed,
+            lingering: written.lingering
+        )
     }
 
     private struct Member {
@@ -53,7 +70,10 @@ extension OperationResolver {
             return nil
         }
         guard let property = model.properties.first(where: { $0.name.wire == wire }) else {
-            diagnostics.error(.unknownMember(wire, of: typeName, candidates: model.properties.map(\.name.wire)), at: written.location)
+            diagnostics.error(
+                .unknownMember(wire, of: typeName, candidates: model.properties.map(\.name.wire)),
+                at: written.location
+            )
             return nil
         }
         return Member(wire: wire, name: property.name.identifier, type: property.type, isOptional: property.isOptional)
@@ -61,9 +81,14 @@ extension OperationResolver {
 
     private func identity(_ written: SpecValue, of element: TypeReference) -> Pagination.Identity? {
         guard let key = written.string else { return nil }
-        guard case .named(let typeName) = element, case .model(let model) = types.registry.declarations[typeName] else { return .key(key) }
+        guard case .named(let typeName) = element, case .model(let model) = types.registry.declarations[typeName] else {
+            return .key(key)
+        }
         guard let property = model.properties.first(where: { $0.name.wire == key }) else {
-            diagnostics.error(.unknownMember(key, of: typeName, candidates: model.properties.map(\.name.wire)), at: written.location)
+            diagnostics.error(
+                .unknownMember(key, of: typeName, candidates: model.properties.map(\.name.wire)),
+                at: written.location
+            )
             return nil
         }
         return .property(property.name.identifier, isOptional: property.isOptional, isRaw: property.type != .string)

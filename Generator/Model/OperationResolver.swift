@@ -20,19 +20,31 @@ struct OperationResolver {
         let (output, payload) = self.output(of: operation, typeName: typeName, rule: rule)
         let resourcePath = operation.resource.map { $0.split(separator: ".").map(String.init) } ?? defaultPlace(operation)
         return Operation(
-            id: id, typeName: typeName,
+            id: id,
+            typeName: typeName,
             methodName: operation.methodName ?? Name.lowerCamel(id),
             resourcePath: resourcePath,
-            method: operation.method.rawValue.uppercased(), path: item.path,
+            method: operation.method.rawValue.uppercased(),
+            path: item.path,
             documentation: Documentation(
-                summary: operation.summary, description: operation.description,
-                quirks: operation.quirks),
+                summary: operation.summary,
+                description: operation.description,
+                quirks: operation.quirks
+            ),
             isDeprecated: operation.isDeprecated,
-            parameters: parameters, body: body, output: output,
-            idempotency: self.idempotency(operation), security: self.security(operation), envelope: rule, timeout: operation.timeout,
+            parameters: parameters,
+            body: body,
+            output: output,
+            idempotency: self.idempotency(operation),
+            security: self.security(operation),
+            envelope: rule,
+            timeout: operation.timeout,
             pagination: operation.pagination.flatMap { self.pagination($0, id: id, parameters: parameters, output: payload) },
             waiter: operation.waiter.flatMap { self.waiter($0, output: payload) },
-            answers: self.answers(of: operation), links: [], location: operation.location)
+            answers: self.answers(of: operation),
+            links: [],
+            location: operation.location
+        )
     }
 
     /// `get /pets/{petId}` as `getPetsPetId`, for documents that name no operation.
@@ -42,7 +54,9 @@ struct OperationResolver {
 
     // MARK: Parameters
 
-    private func parameters(of operation: Document.Operation, in item: Document.PathItem, id: String, typeName: String) -> [Parameter] {
+    private func parameters(of operation: Document.Operation, in item: Document.PathItem, id: String, typeName: String)
+        -> [Parameter]
+    {
         let own = operation.parameters.compactMap { find($0, in: document.parameters) }
         let shared = item.parameters.compactMap { find($0, in: document.parameters) }
             .filter { shared in !own.contains { $0.name == shared.name && $0.place == shared.place } }
@@ -72,13 +86,19 @@ struct OperationResolver {
         taken.insert(name.swift)
         let style = parameter.style ?? (parameter.place == .query || parameter.place == .cookie ? .form : .simple)
         return Parameter(
-            name: name, place: parameter.place,
+            name: name,
+            place: parameter.place,
             documentation: Documentation(description: parameter.description, quirks: parameter.quirks),
-            type: resolved?.type ?? .string, isRequired: parameter.isRequired || parameter.place == .path,
-            isDeprecated: parameter.isDeprecated, style: style, explode: parameter.explode ?? (style == .form),
+            type: resolved?.type ?? .string,
+            isRequired: parameter.isRequired || parameter.place == .path,
+            isDeprecated: parameter.isDeprecated,
+            style: style,
+            explode: parameter.explode ?? (style == .form),
             isJSON: parameter.schema == nil && !parameter.content.isEmpty,
             schema: schema.map { types.summary($0) } ?? SchemaSummary.anything,
-            example: parameter.example ?? schema.flatMap { types.summary($0).example }, location: parameter.location)
+            example: parameter.example ?? schema.flatMap { types.summary($0).example },
+            location: parameter.location
+        )
     }
 
     /// The names in braces, in order.
@@ -90,7 +110,9 @@ struct OperationResolver {
 
     // MARK: Bodies
 
-    private func body(_ referenced: Document.Referenced<Document.RequestBody>, typeName: String, besides parameters: [Parameter]) -> Body? {
+    private func body(_ referenced: Document.Referenced<Document.RequestBody>, typeName: String, besides parameters: [Parameter])
+        -> Body?
+    {
         guard let body = find(referenced, in: document.requestBodies) else { return nil }
         let preferred = body.content.first { Self.isJSON($0.name) } ?? body.content.first
         guard let media = preferred else { return nil }
@@ -115,10 +137,15 @@ struct OperationResolver {
         }
         return Body(
             name: Name(wire: "body", swift: body.swiftName ?? "body"),
-            documentation: Documentation(description: body.description ?? "What to send."), type: type,
-            isRequired: body.isRequired, encoding: encoding, contentType: media.name, flattened: body.isRequired ? flattened : nil,
+            documentation: Documentation(description: body.description ?? "What to send."),
+            type: type,
+            isRequired: body.isRequired,
+            encoding: encoding,
+            contentType: media.name,
+            flattened: body.isRequired ? flattened : nil,
             schema: media.schema.map { types.summary($0) } ?? SchemaSummary.anything,
-            example: media.examples.lazy.compactMap { find($0.example, in: document.examples)?.value }.first)
+            example: media.examples.lazy.compactMap { find($0.example, in: document.examples)?.value }.first
+        )
     }
 
     static func isJSON(_ mediaType: String) -> Bool {
@@ -144,7 +171,9 @@ struct OperationResolver {
             if let scheme = securitySchemes.first(where: { $0.name == name }) { return scheme }
             if !document.securitySchemes.contains(where: { $0.name == name }) {
                 diagnostics.error(
-                    .unknownSecurityScheme(name, candidates: document.securitySchemes.map(\.name)), at: requirement.location)
+                    .unknownSecurityScheme(name, candidates: document.securitySchemes.map(\.name)),
+                    at: requirement.location
+                )
             }
             return nil
         }
@@ -167,6 +196,21 @@ struct OperationResolver {
 extension SchemaSummary {
     /// Says nothing.
     static let anything = SchemaSummary(
-        wireTypes: [], format: nil, isNullable: false, defaultValue: nil, values: [], minimum: nil, maximum: nil, minLength: nil,
-        maxLength: nil, pattern: nil, members: [], isClosed: false, items: [], example: nil, replacements: [], reserved: [])
+        wireTypes: [],
+        format: nil,
+        isNullable: false,
+        defaultValue: nil,
+        values: [],
+        minimum: nil,
+        maximum: nil,
+        minLength: nil,
+        maxLength: nil,
+        pattern: nil,
+        members: [],
+        isClosed: false,
+        items: [],
+        example: nil,
+        replacements: [],
+        reserved: []
+    )
 }

@@ -23,7 +23,9 @@ struct ResourceTree {
             var seen: Set<String> = []
             for operation in members where !seen.insert(operation.methodName).inserted {
                 diagnostics.error(
-                    .duplicateMethodName(operation.methodName, in: path.joined(separator: ".")), at: operation.location)
+                    .duplicateMethodName(operation.methodName, in: path.joined(separator: ".")),
+                    at: operation.location
+                )
             }
         }
         let descriptions = Dictionary(
@@ -35,12 +37,25 @@ struct ResourceTree {
             let children = order.filter { $0.count == path.count + 1 && Array($0.prefix(path.count)) == path && !$0.isEmpty }
             let location = groups[path]?.first?.location ?? SourceLocation(file: "", line: 1, column: 1)
             return Resource(
-                path: path, typeName: path.isEmpty ? "" : registry.claimSimilar(to: name + "Resource", at: location, suffix: "Group"),
-                documentation: Documentation(description: descriptions[path] ?? nil), operations: groups[path] ?? [],
-                children: children.map(resource))
+                path: path,
+                typeName: path.isEmpty ? "" : registry.claimSimilar(to: name + "Resource", at: location, suffix: "Group"),
+                documentation: Documentation(description: descriptions[path] ?? nil),
+                operations: groups[path] ?? [],
+                children: children.map(resource)
+            )
         }
         let root = resource([])
-        roots = (root.operations.isEmpty ? [] : [Resource(
-            path: [], typeName: "", documentation: root.documentation, operations: root.operations, children: [])]) + root.children
+        roots =
+            (root.operations.isEmpty
+                ? []
+                : [
+                    Resource(
+                        path: [],
+                        typeName: "",
+                        documentation: root.documentation,
+                        operations: root.operations,
+                        children: []
+                    )
+                ]) + root.children
     }
 }

@@ -1,26 +1,26 @@
 import OpenAPIDocument
 
 /// What people and servers want to know of a schema: the type on the wire and what it demands of values.
-public struct SchemaSummary: Sendable {
+package struct SchemaSummary: Sendable {
     /// The types on the wire, such as `integer`; empty where anything goes.
-    public let wireTypes: [String]
-    public let format: String?
-    public let isNullable: Bool
-    public let defaultValue: Literal?
-    public let values: [Literal]
-    public let minimum: Double?
-    public let maximum: Double?
-    public let minLength: Int?
-    public let maxLength: Int?
-    public let pattern: String?
+    package let wireTypes: [String]
+    package let format: String?
+    package let isNullable: Bool
+    package let defaultValue: Literal?
+    package let values: [Literal]
+    package let minimum: Double?
+    package let maximum: Double?
+    package let minLength: Int?
+    package let maxLength: Int?
+    package let pattern: String?
     /// For objects.
-    public let members: [(name: String, summary: SchemaSummary, isRequired: Bool)]
-    public let isClosed: Bool
+    package let members: [(name: String, summary: SchemaSummary, isRequired: Bool)]
+    package let isClosed: Bool
     /// For arrays: one element.
-    public let items: [SchemaSummary]
-    public let example: SpecValue?
+    package let items: [SchemaSummary]
+    package let example: SpecValue?
     /// Characters the client replaces before sending, for identifiers.
-    public let replacements: [(String, String)]
+    package let replacements: [(String, String)]
     /// Values that can name nothing, for identifiers.
-    public let reserved: [String]
+    package let reserved: [String]
 }

@@ -2,14 +2,14 @@ import OpenAPIDocument
 import SpecDiagnostics
 
 /// A type that is generated, by its own file.
-public enum TypeDeclaration: Sendable {
+package enum TypeDeclaration: Sendable {
     case model(Model)
     case enumeration(Enumeration)
     case identifier(Identifier)
     case union(Union)
 
     /// The name of the type.
-    public var name: String {
+    package var name: String {
         switch self {
         case .model(let type): type.name
         case .enumeration(let type): type.name
@@ -20,92 +20,92 @@ public enum TypeDeclaration: Sendable {
 }
 
 /// An object with named members.
-public struct Model: Sendable {
-    public let name: String
-    public let documentation: Documentation
+package struct Model: Sendable {
+    package let name: String
+    package let documentation: Documentation
     /// In the order of the document.
-    public let properties: [Property]
-    public let location: SourceLocation
+    package let properties: [Property]
+    package let location: SourceLocation
     /// Whether callers make it, as part of a request.
-    public internal(set) var isBuiltByCallers = false
+    package internal(set) var isBuiltByCallers = false
 }
 
 /// A member of an object.
-public struct Property: Sendable {
-    public let name: Name
-    public let documentation: Documentation
-    public let type: TypeReference
+package struct Property: Sendable {
+    package let name: Name
+    package let documentation: Documentation
+    package let type: TypeReference
     /// Whether the Swift property may be nil.
-    public let isOptional: Bool
+    package let isOptional: Bool
     /// Whether the service promises, or demands, that it is there.
-    public let isRequired: Bool
+    package let isRequired: Bool
     /// The value on the wire that means "not set".
-    public let absent: Literal?
+    package let absent: Literal?
     /// Whether a list reads null as empty.
-    public let nullIsEmpty: Bool
+    package let nullIsEmpty: Bool
     /// Whether the value lies in a box of its own, because the type contains itself.
-    public internal(set) var isBoxed = false
-    public let isDeprecated: Bool
+    package internal(set) var isBoxed = false
+    package let isDeprecated: Bool
     /// Whether its type is filled in place and thus needs an empty value to begin with.
-    public internal(set) var placeholder: Placeholder = .none
+    package internal(set) var placeholder: Placeholder = .none
     /// How its value is described to people, such as `integer`, with its constraints.
-    public let schema: SchemaSummary
+    package let schema: SchemaSummary
 
     /// What a required property holds before it is read.
-    public enum Placeholder: Sendable {
+    package enum Placeholder: Sendable {
         case none, model, rawString, rawInteger, firstCase(String), union
     }
 
     /// The type with its question mark.
-    public var fullType: TypeReference { isOptional ? .optional(type) : type }
+    package var fullType: TypeReference { isOptional ? .optional(type) : type }
 }
 
 /// A set of values, each with a name.
-public struct Enumeration: Sendable {
-    public struct Case: Sendable {
-        public let name: Name
-        public let documentation: String?
+package struct Enumeration: Sendable {
+    package struct Case: Sendable {
+        package let name: Name
+        package let documentation: String?
     }
 
-    public let name: String
-    public let documentation: Documentation
-    public let cases: [Case]
+    package let name: String
+    package let documentation: Documentation
+    package let cases: [Case]
     /// Whether its values are integers rather than strings.
-    public let isInteger: Bool
+    package let isInteger: Bool
     /// Whether values may be added, so that one without a name is no error.
-    public internal(set) var isOpen: Bool
-    public let location: SourceLocation
+    package internal(set) var isOpen: Bool
+    package let location: SourceLocation
     let isOpenBySpecification: Bool?
 }
 
 /// A string that is a type of its own.
-public struct Identifier: Sendable {
-    public let name: String
-    public let documentation: Documentation
-    public let replacements: [(String, String)]
-    public let reserved: [String]
-    public let location: SourceLocation
+package struct Identifier: Sendable {
+    package let name: String
+    package let documentation: Documentation
+    package let replacements: [(String, String)]
+    package let reserved: [String]
+    package let location: SourceLocation
 }
 
 /// One of several types.
-public struct Union: Sendable {
-    public struct Case: Sendable {
-        public let name: Name
-        public let type: TypeReference
+package struct Union: Sendable {
+    package struct Case: Sendable {
+        package let name: Name
+        package let type: TypeReference
         /// The values of the discriminator that choose it.
-        public let discriminatorValues: [String]
+        package let discriminatorValues: [String]
     }
 
-    public let name: String
-    public let documentation: Documentation
-    public let cases: [Case]
+    package let name: String
+    package let documentation: Documentation
+    package let cases: [Case]
     /// The member that says which case it is.
-    public let discriminator: String?
-    public let location: SourceLocation
+    package let discriminator: String?
+    package let location: SourceLocation
 }
 
 /// A plain value written in the specification.
-public enum Literal: Hashable, Sendable {
+package enum Literal: Hashable, Sendable {
     case string(String)
     case integer(Int64)
     case number(Double)
@@ -113,7 +113,7 @@ public enum Literal: Hashable, Sendable {
     case null
 
     /// The value, unless it is an array or an object.
-    public init?(_ value: SpecValue) {
+    package init?(_ value: SpecValue) {
         switch value.kind {
         case .string(let text): self = .string(text)
         case .integer(let number): self = .integer(number)
@@ -125,7 +125,7 @@ public enum Literal: Hashable, Sendable {
     }
 
     /// As people read it.
-    public var text: String {
+    package var text: String {
         switch self {
         case .string(let text): text
         case .integer(let number): "\(number)"

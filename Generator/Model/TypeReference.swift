@@ -1,5 +1,5 @@
 /// The Swift type of a value.
-public indirect enum TypeReference: Hashable, Sendable {
+package indirect enum TypeReference: Hashable, Sendable {
     case string
     case bool
     case int
@@ -28,17 +28,17 @@ public indirect enum TypeReference: Hashable, Sendable {
     case void
 
     /// How a point in time is written.
-    public enum DateCoding: String, Sendable {
+    package enum DateCoding: String, Sendable {
         case dateTime, unixTime, unixTimeMilliseconds, unixTimeAny
 
         /// How a request writes it: of two units that are read, seconds.
-        public var written: DateCoding { self == .unixTimeAny ? .unixTime : self }
+        package var written: DateCoding { self == .unixTimeAny ? .unixTime : self }
     }
 }
 
 extension TypeReference {
     /// The type as Swift writes it.
-    public var spelling: String {
+    package var spelling: String {
         switch self {
         case .string: "String"
         case .bool: "Bool"
@@ -62,7 +62,7 @@ extension TypeReference {
     }
 
     /// Whether writing it in Swift needs Foundation.
-    public var needsFoundation: Bool {
+    package var needsFoundation: Bool {
         switch self {
         case .decimal, .url, .date, .data: true
         case .array(let inner), .dictionary(let inner), .optional(let inner): inner.needsFoundation

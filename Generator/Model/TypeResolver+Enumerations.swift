@@ -27,9 +27,16 @@ extension TypeResolver {
         registry.declare(
             .enumeration(
                 Enumeration(
-                    name: name, documentation: Documentation(description: schema.description ?? schema.title, quirks: schema.quirks),
-                    cases: cases, isInteger: isInteger, isOpen: schema.isOpen ?? false, location: schema.location,
-                    isOpenBySpecification: schema.isOpen)))
+                    name: name,
+                    documentation: Documentation(description: schema.description ?? schema.title, quirks: schema.quirks),
+                    cases: cases,
+                    isInteger: isInteger,
+                    isOpen: schema.isOpen ?? false,
+                    location: schema.location,
+                    isOpenBySpecification: schema.isOpen
+                )
+            )
+        )
         return .named(name)
     }
 }

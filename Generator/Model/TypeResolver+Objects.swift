@@ -47,18 +47,31 @@ extension TypeResolver {
         let name = claim()
         var taken: Set<String> = ["unknownMembers", "fields", "members", "hashValue"]
         let properties = members.properties.map { property in
-            self.property(property.name, property.schema, of: name, isRequired: members.required.contains(property.name), taken: &taken)
+            self.property(
+                property.name,
+                property.schema,
+                of: name,
+                isRequired: members.required.contains(property.name),
+                taken: &taken
+            )
         }
         let description = schema.description ?? schema.allOf.lazy.compactMap { self.target(of: $0)?.description }.first
         registry.declare(
             .model(
                 Model(
-                    name: name, documentation: Documentation(description: description ?? schema.title, quirks: schema.quirks),
-                    properties: properties, location: schema.location)))
+                    name: name,
+                    documentation: Documentation(description: description ?? schema.title, quirks: schema.quirks),
+                    properties: properties,
+                    location: schema.location
+                )
+            )
+        )
         return .named(name)
     }
 
-    private func property(_ wire: String, _ schema: Schema, of model: String, isRequired: Bool, taken: inout Set<String>) -> Property {
+    private func property(_ wire: String, _ schema: Schema, of model: String, isRequired: Bool, taken: inout Set<String>)
+        -> Property
+    {
         let target = target(of: schema)
         let resolved = resolve(schema, name: model + Name.upperCamel(wire))
         var name = Name.member(wire, renamed: schema.swiftName(besides: target))
@@ -82,9 +95,17 @@ extension TypeResolver {
         return Property(
             name: name,
             documentation: Documentation(
-                description: schema.description ?? target?.description, quirks: schema.quirks),
-            type: type, isOptional: isOptional, isRequired: isRequired, absent: absent, nullIsEmpty: nullIsEmpty,
-            isDeprecated: schema.isDeprecated, schema: summary(schema))
+                description: schema.description ?? target?.description,
+                quirks: schema.quirks
+            ),
+            type: type,
+            isOptional: isOptional,
+            isRequired: isRequired,
+            absent: absent,
+            nullIsEmpty: nullIsEmpty,
+            isDeprecated: schema.isDeprecated,
+            schema: summary(schema)
+        )
     }
 }
 

@@ -14,7 +14,8 @@ extension TypeResolver {
             return inner
         }
         // Branches that only say which members are required together describe one object.
-        if !schema.properties.isEmpty, branches.allSatisfy({ target(of: $0)?.properties.isEmpty == true && $0.reference == nil }) {
+        if !schema.properties.isEmpty, branches.allSatisfy({ target(of: $0)?.properties.isEmpty == true && $0.reference == nil })
+        {
             return Resolved(type: object(schema, claim: claim, name: name), isNullable: isNullable)
         }
 
@@ -32,14 +33,23 @@ extension TypeResolver {
             taken.insert(caseName)
             cases.append(
                 Union.Case(
-                    name: Name(wire: caseName, swift: caseName), type: type,
-                    discriminatorValues: discriminatorValues(for: branch, in: schema)))
+                    name: Name(wire: caseName, swift: caseName),
+                    type: type,
+                    discriminatorValues: discriminatorValues(for: branch, in: schema)
+                )
+            )
         }
         registry.declare(
             .union(
                 Union(
-                    name: name, documentation: Documentation(description: schema.description ?? schema.title, quirks: schema.quirks),
-                    cases: cases, discriminator: schema.discriminator?.propertyName, location: schema.location)))
+                    name: name,
+                    documentation: Documentation(description: schema.description ?? schema.title, quirks: schema.quirks),
+                    cases: cases,
+                    discriminator: schema.discriminator?.propertyName,
+                    location: schema.location
+                )
+            )
+        )
         return Resolved(type: .named(name), isNullable: anyNull)
     }
 
@@ -67,7 +77,9 @@ extension TypeResolver {
         }
         for entry in discriminator.mapping where entry.target.string == nil {
             diagnostics.error(
-                .wrongType(of: "a target of 'mapping'", expected: "a string", found: entry.target.kindName), at: entry.target.location)
+                .wrongType(of: "a target of 'mapping'", expected: "a string", found: entry.target.kindName),
+                at: entry.target.location
+            )
         }
         if !mapped.isEmpty { return mapped.map(\.value) }
         // A member with a constant in the branch says the value as well.

@@ -56,7 +56,8 @@ final class TypeResolver {
         }
         let name = Name.upperCamel(reference.name)
         let resolved =
-            target.reference == nil ? declare(target, name: name, isReferenced: true, key: reference.key) : resolve(target, name: name)
+            target.reference == nil
+            ? declare(target, name: name, isReferenced: true, key: reference.key) : resolve(target, name: name)
         byReference[reference.key] = resolved
         open.remove(reference.key)
         return resolved
@@ -103,9 +104,14 @@ final class TypeResolver {
             registry.declare(
                 .identifier(
                     Identifier(
-                        name: name, documentation: Documentation(description: schema.description, quirks: schema.quirks),
-                        replacements: schema.identifier?.replacements ?? [], reserved: schema.identifier?.reserved ?? [],
-                        location: schema.location)))
+                        name: name,
+                        documentation: Documentation(description: schema.description, quirks: schema.quirks),
+                        replacements: schema.identifier?.replacements ?? [],
+                        reserved: schema.identifier?.reserved ?? [],
+                        location: schema.location
+                    )
+                )
+            )
             resolved.type = .named(name)
         } else if types.count > 1 {
             resolved.type = several(types, format: schema.format)

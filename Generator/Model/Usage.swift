@@ -51,8 +51,11 @@ struct Usage {
         for name in registry.order {
             guard case .model(let model) = registry.declarations[name] else { continue }
             var settled = Model(
-                name: model.name, documentation: model.documentation, properties: model.properties.map { settle($0, of: name) },
-                location: model.location)
+                name: model.name,
+                documentation: model.documentation,
+                properties: model.properties.map { settle($0, of: name) },
+                location: model.location
+            )
             settled.isBuiltByCallers = model.isBuiltByCallers
             registry.declare(.model(settled))
         }
@@ -72,7 +75,11 @@ struct Usage {
         case .identifier: .rawString
         case .union: .union
         case .enumeration(let type):
-            if type.isOpen { type.isInteger ? .rawInteger : .rawString } else { .firstCase(type.cases.first?.name.identifier ?? "") }
+            if type.isOpen {
+                type.isInteger ? .rawInteger : .rawString
+            } else {
+                .firstCase(type.cases.first?.name.identifier ?? "")
+            }
         case nil: .none
         }
     }

@@ -15,7 +15,8 @@ struct BodyEncoding {
     func statement() throws -> CodeBlockItemSyntax {
         switch body.encoding {
         case .json: "request.json(body)"
-        case .bytes(let contentType): "request.bytes(\(raw: body.isRequired ? "[UInt8](body)" : "body.map { [UInt8]($0) }"), contentType: \(ExprSyntax.string(contentType)))"
+        case .bytes(let contentType):
+            "request.bytes(\(raw: body.isRequired ? "[UInt8](body)" : "body.map { [UInt8]($0) }"), contentType: \(ExprSyntax.string(contentType)))"
         case .form: fields("form", with: formCall)
         case .multipart: fields("multipart", with: partCall)
         }

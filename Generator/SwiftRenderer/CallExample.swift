@@ -4,18 +4,18 @@ import SwiftSyntax
 import SwiftSyntaxBuilder
 
 /// The example of a call, as the pages show it and the tests compile it.
-public struct CallExample {
+package struct CallExample {
     private let operation: Operation
     private let api: API
 
     /// An example of an operation, with the values that the specification gives as examples.
-    public init(_ operation: Operation, in api: API) {
+    package init(_ operation: Operation, in api: API) {
         self.operation = operation
         self.api = api
     }
 
     /// The statements.
-    public var code: String {
+    package var code: String {
         let call = "\(api.settings.variable).\(operation.callPath.map(Name.escaped).joined(separator: "."))(\(arguments))"
         if let pagination = operation.pagination {
             let item = singular(pagination.element)
@@ -27,13 +27,14 @@ public struct CallExample {
     }
 
     /// The call with `{wireName}` in the place of each value that a reader may give, for a form to fill in.
-    public var template: String {
+    package var template: String {
         let values = MethodDeclaration.arguments(of: operation).compactMap { argument -> String? in
             guard let wire = wireName(of: argument) else { return nil }
             let value = place(for: argument.type, wire)
             return argument.isUnlabelled ? value : "\(argument.name): \(value)"
         }
-        let call = "try await \(api.settings.variable).\(operation.callPath.joined(separator: "."))(\(values.joined(separator: ", ")))"
+        let call =
+            "try await \(api.settings.variable).\(operation.callPath.joined(separator: "."))(\(values.joined(separator: ", ")))"
         return operation.pagination == nil ? call : "\(call).page({\(pageName)})"
     }
 
@@ -50,8 +51,10 @@ public struct CallExample {
     }
 
     /// The method, as documentation links name it: `RunsResource/get(_:)`.
-    public var symbol: String {
-        let labels = MethodDeclaration.arguments(of: operation).map { ($0.isUnlabelled ? "_" : $0.name.filter { $0 != "`" }) + ":" }
+    package var symbol: String {
+        let labels = MethodDeclaration.arguments(of: operation).map {
+            ($0.isUnlabelled ? "_" : $0.name.filter { $0 != "`" }) + ":"
+        }
         let resource = api.allResources.first { $0.path == operation.resourcePath }?.typeName ?? ""
         return "\(resource.isEmpty ? api.settings.client : resource)/\(operation.methodName)(\(labels.joined()))"
     }
@@ -80,7 +83,11 @@ public struct CallExample {
         }
         guard let body = operation.body else { return nil }
         if let property = body.flattened?.properties.first(where: { $0.name.identifier == argument.name }) {
-            if let example = body.example?[property.name.wire] ?? property.schema.example, let value = expression(property.type, example) { return value }
+            if let example = body.example?[property.name.wire] ?? property.schema.example,
+                let value = expression(property.type, example)
+            {
+                return value
+            }
             return property.isOptional ? nil : placeholder(property.type)
         }
         if let example = body.example, let value = expression(body.type, example) { return value }

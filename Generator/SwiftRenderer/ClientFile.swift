@@ -11,13 +11,20 @@ struct ClientFile {
     }
 
     func file() throws -> SwiftFile {
-        SwiftFile(path: "\(api.settings.client).swift", source: api.settings.document, imports: ["APIRuntime"], declarations: [try structure()])
+        SwiftFile(
+            path: "\(api.settings.client).swift",
+            source: api.settings.document,
+            imports: ["APIRuntime"],
+            declarations: [try structure()]
+        )
     }
 
     private func structure() throws -> DeclSyntax {
         let members: [DeclSyntax] = try [
             service(),
-            DeclSyntax("public var configuration: ClientConfiguration").documented(DocComment("How it behaves; `with` makes a copy that behaves otherwise.")),
+            DeclSyntax("public var configuration: ClientConfiguration").documented(
+                DocComment("How it behaves; `with` makes a copy that behaves otherwise.")
+            ),
             DeclSyntax(
                 validating: """
                     public init(configuration: ClientConfiguration) {
@@ -30,7 +37,8 @@ struct ClientFile {
         comment.add(api.summary)
         comment.add(
             "It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from the "
-                + "environment variable `\(api.settings.environment)_API_KEY` when a call first needs one.")
+                + "environment variable `\(api.settings.environment)_API_KEY` when a call first needs one."
+        )
         return try DeclSyntax(
             validating: """
                 public struct \(raw: api.settings.client): APIClient {
@@ -42,7 +50,8 @@ struct ClientFile {
 
     private func service() throws -> DeclSyntax {
         var arguments = [
-            "name: \(ExprSyntax.string(api.settings.module))", "environmentPrefix: \(ExprSyntax.string(api.settings.environment))",
+            "name: \(ExprSyntax.string(api.settings.module))",
+            "environmentPrefix: \(ExprSyntax.string(api.settings.environment))",
             "userAgent: \(ExprSyntax.string(api.settings.userAgent))", "servers: \(ExprSyntax.strings(api.servers))",
             "security: [\(api.security.map(\.expression).joined(separator: ", "))]",
         ]

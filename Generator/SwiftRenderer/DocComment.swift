@@ -54,7 +54,8 @@ struct DocComment {
         Trivia(
             pieces: lines(width: 116 - indent).flatMap { line -> [TriviaPiece] in
                 [.docLineComment(line.isEmpty ? "///" : "/// \(line)"), .newlines(1)]
-            })
+            }
+        )
     }
 
     private static func wrapped(_ line: String, width: Int) -> [String] {

@@ -12,8 +12,11 @@ struct EnumerationFile {
 
     func file() throws -> SwiftFile {
         SwiftFile(
-            path: "Types/\(enumeration.name).swift", source: enumeration.location.file, imports: ["APIRuntime", "JSONBytes"],
-            declarations: [try enumeration.isOpen ? open() : closed()])
+            path: "Types/\(enumeration.name).swift",
+            source: enumeration.location.file,
+            imports: ["APIRuntime", "JSONBytes"],
+            declarations: [try enumeration.isOpen ? open() : closed()]
+        )
     }
 
     private var comment: DocComment {
@@ -30,19 +33,20 @@ struct EnumerationFile {
                 .documented(DocComment(value.documentation ?? "`\(value.name.wire)`."))
         }
         let known = enumeration.cases.map(\.name.identifier).joined(separator: ", ")
-        let members: [DeclSyntax] = try [
-            DeclSyntax("public let rawValue: \(raw: raw)").documented(DocComment("The value on the wire.")),
-            DeclSyntax(
-                validating: """
-                    public init(rawValue: \(raw: raw)) {
-                        self.rawValue = rawValue
-                    }
-                    """
-            ).documented(DocComment("Wraps a value, whether it has a name here or not.")),
-        ] + constants + [
-            DeclSyntax("public static let knownValues: [\(raw: name)] = [\(raw: known)]")
-                .documented(DocComment("The values that have a name here, in the order of the documentation."))
-        ]
+        let members: [DeclSyntax] =
+            try [
+                DeclSyntax("public let rawValue: \(raw: raw)").documented(DocComment("The value on the wire.")),
+                DeclSyntax(
+                    validating: """
+                        public init(rawValue: \(raw: raw)) {
+                            self.rawValue = rawValue
+                        }
+                        """
+                ).documented(DocComment("Wraps a value, whether it has a name here or not.")),
+            ] + constants + [
+                DeclSyntax("public static let knownValues: [\(raw: name)] = [\(raw: known)]")
+                    .documented(DocComment("The values that have a name here, in the order of the documentation."))
+            ]
         return try DeclSyntax(
             validating: """
                 public struct \(raw: name): \(raw: enumeration.isInteger ? "JSONIntegerValue" : "JSONStringValue"), ParameterValue {

@@ -27,8 +27,14 @@ struct ErrorCodesFile {
                 extension APIErrorCode {
                     \((main + nested).members)
                 }
-                """)
-        return SwiftFile(path: "ErrorCodes.swift", source: api.settings.document, imports: ["APIRuntime"], declarations: [declaration])
+                """
+        )
+        return SwiftFile(
+            path: "ErrorCodes.swift",
+            source: api.settings.document,
+            imports: ["APIRuntime"],
+            declarations: [declaration]
+        )
     }
 
     private func constants(of codes: [ErrorCode], indent: Int = 4) -> [DeclSyntax] {

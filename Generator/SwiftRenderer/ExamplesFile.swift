@@ -28,7 +28,10 @@ struct ExamplesFile {
                 """
         ).documented(DocComment("The examples of the documentation pages, one for each operation."), indent: 0)
         return SwiftFile(
-            path: "Examples.swift", source: api.settings.document, imports: [api.settings.module, "Foundation"],
-            declarations: [declaration])
+            path: "Examples.swift",
+            source: api.settings.document,
+            imports: [api.settings.module, "Foundation"],
+            declarations: [declaration]
+        )
     }
 }

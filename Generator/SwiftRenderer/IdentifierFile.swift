@@ -12,8 +12,11 @@ struct IdentifierFile {
 
     func file() throws -> SwiftFile {
         SwiftFile(
-            path: "Types/\(identifier.name).swift", source: identifier.location.file, imports: ["APIRuntime", "JSONBytes"],
-            declarations: [try declaration()])
+            path: "Types/\(identifier.name).swift",
+            source: identifier.location.file,
+            imports: ["APIRuntime", "JSONBytes"],
+            declarations: [try declaration()]
+        )
     }
 
     private func declaration() throws -> DeclSyntax {

@@ -48,7 +48,9 @@ struct MethodDeclaration {
         let given = parameters.map { Argument($0) }.map { ($0, "\($0.name): \($0.name)") }
         let body = operation.body.map { body -> (Argument, String) in
             guard let model = body.flattened else { return (Argument(body), "\(body.name.identifier): \(body.name.identifier)") }
-            let members = model.properties.map { Argument($0) }.inCallOrder.map { "\($0.name): \($0.name)" }.joined(separator: ", ")
+            let members = model.properties.map { Argument($0) }.inCallOrder.map { "\($0.name): \($0.name)" }.joined(
+                separator: ", "
+            )
             return (Argument(body), "\(body.name.identifier): \(model.name)(\(members))")
         }
         let all = given + (body.map { [$0] } ?? [])
@@ -74,7 +76,8 @@ struct MethodDeclaration {
                     public func \(raw: name)(\(raw: list)) -> PagedSequence<\(raw: operation.typeName)> {
                         \(raw: client).pages(of: \(raw: request))
                     }
-                    """)
+                    """
+            )
         } else {
             comment.addList(["- Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled."])
             let returns = operation.output.type == .void ? "" : " -> \(operation.output.type.spelling)"
@@ -83,7 +86,8 @@ struct MethodDeclaration {
                     public func \(raw: name)(\(raw: list)) async throws\(raw: returns) {
                         try await \(raw: client).send(\(raw: request))
                     }
-                    """)
+                    """
+            )
         }
         return try declaration.deprecated(if: operation.isDeprecated, message: operation.deprecationMessage).documented(comment)
     }
@@ -93,7 +97,10 @@ struct MethodDeclaration {
         let final = (waiter.succeeded + waiter.failed).map { "`\($0)`" }.joined(separator: ", ")
         comment.add("Final are \(final).")
         comment.addList(
-            Argument.documentation(arguments) + ["  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."])
+            Argument.documentation(arguments) + [
+                "  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."
+            ]
+        )
         comment.addList([
             "- Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time is over, ``/APIRuntime/APIError``, or `CancellationError`."
         ])
@@ -109,7 +116,10 @@ struct MethodDeclaration {
     private func updates(_ waiter: Waiter) throws -> DeclSyntax {
         var comment = DocComment("Every state that is seen while waiting; the last one is final.")
         comment.addList(
-            Argument.documentation(arguments) + ["  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."])
+            Argument.documentation(arguments) + [
+                "  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."
+            ]
+        )
         return try DeclSyntax(
             validating: """
                 public func \(raw: Name.escaped(waiter.updates))(\(raw: listWithTimeout)) -> WaiterUpdates<\(raw: operation.typeName)> {

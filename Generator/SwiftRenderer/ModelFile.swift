@@ -14,15 +14,21 @@ struct ModelFile {
         let needsFoundation = model.properties.contains { $0.type.needsFoundation }
         let needsRuntime = model.properties.contains { $0.type == .file }
         return SwiftFile(
-            path: "Types/\(model.name).swift", source: model.location.file,
+            path: "Types/\(model.name).swift",
+            source: model.location.file,
             imports: (needsFoundation ? ["Foundation"] : []) + (needsRuntime ? ["APIRuntime"] : []) + ["JSONBytes"],
-            declarations: [try declaration()])
+            declarations: [try declaration()]
+        )
     }
 
     private func declaration() throws -> DeclSyntax {
         let members: [DeclSyntax] =
             try model.properties.map(property)
-            + [DeclSyntax("public var unknownMembers = JSONObject()").documented(DocComment("Members this type does not know, kept and written again."))]
+            + [
+                DeclSyntax("public var unknownMembers = JSONObject()").documented(
+                    DocComment("Members this type does not know, kept and written again.")
+                )
+            ]
             + initializers() + [fields(), coding()]
         var comment = DocComment(model.documentation, orElse: "The object `\(model.name)`.")
         comment.add(model.documentation.quirks)

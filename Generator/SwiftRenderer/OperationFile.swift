@@ -21,8 +21,11 @@ struct OperationFile {
         }
         if operation.waiter != nil { declarations += try WaiterDeclaration(operation).declarations() }
         return SwiftFile(
-            path: "Operations/\(operation.typeName).swift", source: operation.location.file,
-            imports: (needsFoundation ? ["Foundation"] : []) + ["APIRuntime", "JSONBytes"], declarations: declarations)
+            path: "Operations/\(operation.typeName).swift",
+            source: operation.location.file,
+            imports: (needsFoundation ? ["Foundation"] : []) + ["APIRuntime", "JSONBytes"],
+            declarations: declarations
+        )
     }
 
     private func structure() throws -> DeclSyntax {
@@ -72,14 +75,16 @@ struct OperationFile {
         var comment = DocComment("Makes the request.")
         comment.addList(Argument.documentation(arguments))
         let assignments = arguments.map { CodeBlockItemSyntax("self.\(raw: $0.memberName) = \(raw: $0.name)") }
-        return try (arguments.isEmpty
+        return try
+            (arguments.isEmpty
             ? DeclSyntax("public init() {}")
             : DeclSyntax(
                 validating: """
                     public init(\(raw: Argument.list(arguments, indent: 4))) {
                         \(assignments.lines)
                     }
-                    """)).documented(comment)
+                    """
+            )).documented(comment)
     }
 
     private func descriptor() throws -> DeclSyntax {
@@ -100,9 +105,13 @@ struct OperationFile {
     }
 
     private func encoding() throws -> DeclSyntax {
-        let calls = operation.parameters.map(encodingCall) + (try operation.body.map { try [BodyEncoding($0, in: api).statement()] } ?? [])
+        let calls =
+            operation.parameters.map(encodingCall)
+            + (try operation.body.map { try [BodyEncoding($0, in: api).statement()] } ?? [])
         let comment = DocComment("Writes the parameters into a request.")
-        guard !calls.isEmpty else { return DeclSyntax("public func encode(into request: inout RequestEncoder) {}").documented(comment) }
+        guard !calls.isEmpty else {
+            return DeclSyntax("public func encode(into request: inout RequestEncoder) {}").documented(comment)
+        }
         return try DeclSyntax(
             validating: """
                 public func encode(into request: inout RequestEncoder) {
@@ -122,7 +131,8 @@ struct OperationFile {
             return "request.\(raw: method)(\(name), \(raw: value), as: .\(raw: coding.written.rawValue))"
         case .array:
             return "request.\(raw: method)(\(name), \(raw: value)\(raw: styleArguments(parameter)))"
-        case .object, .dictionary, .json, .named where parameter.isComposite(in: api):
+        case .object, .dictionary, .json,
+            .named where parameter.isComposite(in: api):
             let label = parameter.type == .object ? "object" : "composite"
             return "request.\(raw: method)(\(name), \(raw: label): \(raw: value)\(raw: styleArguments(parameter)))"
         default:
@@ -160,7 +170,9 @@ struct OperationFile {
         case .single: return nil
         case .alternatives(_, let alternatives):
             let cases = alternatives.map { alternative -> SwitchCaseListSyntax.Element in
-                .switchCase("case \(raw: alternative.status): return .\(raw: alternative.name.identifier)\(raw: payload(alternative))\n")
+                .switchCase(
+                    "case \(raw: alternative.status): return .\(raw: alternative.name.identifier)\(raw: payload(alternative))\n"
+                )
             }
             return try DeclSyntax(
                 validating: """

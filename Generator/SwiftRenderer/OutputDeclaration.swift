@@ -11,7 +11,9 @@ struct OutputDeclaration {
     func declaration() throws -> DeclSyntax {
         let cases: [DeclSyntax] = alternatives.map { alternative in
             let payload = alternative.content == .none ? "" : "(\(alternative.type.spelling))"
-            let text = alternative.documentation.isEmpty ? "Status \(alternative.status)." : "\(alternative.status): \(alternative.documentation)"
+            let text =
+                alternative.documentation.isEmpty
+                ? "Status \(alternative.status)." : "\(alternative.status): \(alternative.documentation)"
             return DeclSyntax("case \(raw: alternative.name.identifier)\(raw: payload)").documented(DocComment(text))
         }
         return try DeclSyntax(

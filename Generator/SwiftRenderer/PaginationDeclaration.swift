@@ -13,7 +13,9 @@ struct PaginationDeclaration {
     }
 
     func declaration() throws -> DeclSyntax {
-        var arguments = ["defaultSize: \(pagination.defaultSize)", "setPage: { $0.\(pagination.page) = \(integer("$1", pagination.page)) }"]
+        var arguments = [
+            "defaultSize: \(pagination.defaultSize)", "setPage: { $0.\(pagination.page) = \(integer("$1", pagination.page)) }",
+        ]
         if let size = pagination.size { arguments.append("size: { \(integerBack("$0.\(size)", size)) }") }
         arguments.append("items: { $0.\(pagination.items) }")
         if let total = pagination.total { arguments.append("total: { \(int("$0.\(total.name)", total)) }") }

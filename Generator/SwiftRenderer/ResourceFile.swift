@@ -21,9 +21,12 @@ struct ResourceFile {
         }
         let source = resource.flattened.lazy.flatMap(\.operations).first?.location.file ?? api.settings.document
         return SwiftFile(
-            path: resource.path.isEmpty ? "Resources/\(api.settings.client)+Operations.swift" : "Resources/\(resource.typeName).swift",
-            source: source, imports: (needsFoundation ? ["Foundation"] : []) + ["APIRuntime", "JSONBytes"],
-            declarations: try resource.path.isEmpty ? [clientExtension(methods)] : [structure(methods), accessor()])
+            path: resource.path.isEmpty
+                ? "Resources/\(api.settings.client)+Operations.swift" : "Resources/\(resource.typeName).swift",
+            source: source,
+            imports: (needsFoundation ? ["Foundation"] : []) + ["APIRuntime", "JSONBytes"],
+            declarations: try resource.path.isEmpty ? [clientExtension(methods)] : [structure(methods), accessor()]
+        )
     }
 
     private var client: String { resource.path.isEmpty ? "self" : "client" }
@@ -34,7 +37,8 @@ struct ResourceFile {
                 extension \(raw: api.settings.client) {
                     \(methods.members)
                 }
-                """)
+                """
+        )
     }
 
     private func structure(_ methods: [DeclSyntax]) throws -> DeclSyntax {
@@ -46,7 +50,10 @@ struct ResourceFile {
                     \(members.members)
                 }
                 """
-        ).documented(DocComment(resource.documentation, orElse: "The operations of `\(resource.path.joined(separator: "."))`."), indent: 0)
+        ).documented(
+            DocComment(resource.documentation, orElse: "The operations of `\(resource.path.joined(separator: "."))`."),
+            indent: 0
+        )
     }
 
     /// The property through which the client, or the resource above, offers it.
@@ -61,6 +68,7 @@ struct ResourceFile {
                 extension \(raw: parent?.typeName ?? api.settings.client) {
                     \([property].members)
                 }
-                """)
+                """
+        )
     }
 }

@@ -36,14 +36,16 @@ struct RouteTableFile {
                 extension Route {
                     \(members.members)
                 }
-                """)
+                """
+        )
         return SwiftFile(path: "Routes.swift", source: api.settings.document, imports: [], declarations: [declaration])
     }
 
     private func route(_ operation: Operation) -> String {
         let parameters = operation.parameters.map { parameter in
             let required = parameter.isRequired && parameter.place != .path ? ", isRequired: true" : ""
-            return "            ParameterRule(\(ExprSyntax.string(parameter.name.wire)), in: .\(parameter.place.rawValue)\(required), \(rule(parameter.schema))),"
+            return
+                "            ParameterRule(\(ExprSyntax.string(parameter.name.wire)), in: .\(parameter.place.rawValue)\(required), \(rule(parameter.schema))),"
         }
         let list = parameters.isEmpty ? "[]" : "[\n\(parameters.joined(separator: "\n"))\n        ]"
         var isPublic = false
@@ -66,27 +68,35 @@ struct RouteTableFile {
         let plain: String
         switch schema.wireTypes.count == 1 ? schema.wireTypes[0] : "" {
         case "string":
-            plain = ".string(" + arguments([
-                schema.values.isEmpty ? nil : "values: \(ExprSyntax.strings(schema.values.map(\.text)))",
-                schema.minLength.map { "minimumLength: \($0)" }, schema.maxLength.map { "maximumLength: \($0)" },
-                schema.pattern.map { "pattern: \(ExprSyntax.string($0))" },
-            ]) + ")"
+            plain =
+                ".string("
+                + arguments([
+                    schema.values.isEmpty ? nil : "values: \(ExprSyntax.strings(schema.values.map(\.text)))",
+                    schema.minLength.map { "minimumLength: \($0)" }, schema.maxLength.map { "maximumLength: \($0)" },
+                    schema.pattern.map { "pattern: \(ExprSyntax.string($0))" },
+                ]) + ")"
         case "integer":
-            plain = ".integer(" + arguments([
-                schema.minimum.map { "minimum: \($0.plain)" }, schema.maximum.map { "maximum: \($0.plain)" },
-                schema.values.isEmpty ? nil : "values: [\(schema.values.map(\.text).joined(separator: ", "))]",
-            ]) + ")"
+            plain =
+                ".integer("
+                + arguments([
+                    schema.minimum.map { "minimum: \($0.plain)" }, schema.maximum.map { "maximum: \($0.plain)" },
+                    schema.values.isEmpty ? nil : "values: [\(schema.values.map(\.text).joined(separator: ", "))]",
+                ]) + ")"
         case "number":
-            plain = ".number(" + arguments([schema.minimum.map { "minimum: \($0.plain)" }, schema.maximum.map { "maximum: \($0.plain)" }]) + ")"
+            plain =
+                ".number("
+                + arguments([schema.minimum.map { "minimum: \($0.plain)" }, schema.maximum.map { "maximum: \($0.plain)" }]) + ")"
         case "boolean": plain = ".boolean()"
         case "array": plain = ".array(of: \(schema.items.first.map(rule) ?? ".any"))"
         case "object" where !schema.members.isEmpty || schema.isClosed:
             let members = schema.members.map { "\(ExprSyntax.string($0.name)): \(rule($0.summary))" }.joined(separator: ", ")
-            plain = ".object(" + arguments([
-                "[\(members.isEmpty ? ":" : members)]",
-                "required: \(ExprSyntax.strings(schema.members.filter(\.isRequired).map(\.name)))",
-                schema.isClosed ? "isClosed: true" : nil,
-            ]) + ")"
+            plain =
+                ".object("
+                + arguments([
+                    "[\(members.isEmpty ? ":" : members)]",
+                    "required: \(ExprSyntax.strings(schema.members.filter(\.isRequired).map(\.name)))",
+                    schema.isClosed ? "isClosed: true" : nil,
+                ]) + ")"
         default: return ".any"
         }
         return schema.isNullable ? plain + ".nullable" : plain

@@ -1,12 +1,12 @@
 import APIModel
 
 /// Renders the Swift files of an API: the client, the route table of a server, and the examples of the pages.
-public struct SwiftRenderer {
+package struct SwiftRenderer {
     /// Makes a renderer; it keeps no state.
-    public init() {}
+    package init() {}
 
     /// Every Swift file, in a fixed order.
-    public func render(_ api: API) throws -> [GeneratedFile] {
+    package func render(_ api: API) throws -> [GeneratedFile] {
         var files: [GeneratedFile] = []
         if let folder = api.settings.clientFolder {
             files += try clientFiles(api).map { try $0.rendered(in: folder, of: api) }

@@ -88,6 +88,8 @@ extension ArrayExprSyntax {
             ArrayElementListSyntax(
                 elements.enumerated().map { index, element in
                     element.with(\.trailingComma, index + 1 < elements.count ? .commaToken(trailingTrivia: .space) : nil)
-                }))
+                }
+            )
+        )
     }
 }

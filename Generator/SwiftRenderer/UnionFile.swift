@@ -13,15 +13,19 @@ struct UnionFile {
     func file() throws -> SwiftFile {
         let needsFoundation = union.cases.contains { $0.type.needsFoundation }
         return SwiftFile(
-            path: "Types/\(union.name).swift", source: union.location.file,
-            imports: (needsFoundation ? ["Foundation"] : []) + ["JSONBytes"], declarations: [try declaration()])
+            path: "Types/\(union.name).swift",
+            source: union.location.file,
+            imports: (needsFoundation ? ["Foundation"] : []) + ["JSONBytes"],
+            declarations: [try declaration()]
+        )
     }
 
     private func declaration() throws -> DeclSyntax {
-        let cases: [DeclSyntax] = union.cases.map { unionCase in
-            DeclSyntax("case \(raw: unionCase.name.identifier)(\(raw: unionCase.type.spelling))")
-                .documented(DocComment("A value of type `\(unionCase.type.spelling)`."))
-        } + [DeclSyntax("case unrecognized(JSONValue)").documented(DocComment("A value that fits none of the types above."))]
+        let cases: [DeclSyntax] =
+            union.cases.map { unionCase in
+                DeclSyntax("case \(raw: unionCase.name.identifier)(\(raw: unionCase.type.spelling))")
+                    .documented(DocComment("A value of type `\(unionCase.type.spelling)`."))
+            } + [DeclSyntax("case unrecognized(JSONValue)").documented(DocComment("A value that fits none of the types above."))]
         let members: [DeclSyntax] = try [reading(), writing()]
         var comment = DocComment(union.documentation, orElse: "One of several types.")
         comment.add(union.documentation.quirks)
@@ -43,7 +47,9 @@ struct UnionFile {
                     \(union.discriminator.map(choice) ?? attempts().lines)
                 }
                 """
-        ).documented(DocComment(union.discriminator.map { "Reads the type that `\($0)` names." } ?? "Reads the first type that fits."))
+        ).documented(
+            DocComment(union.discriminator.map { "Reads the type that `\($0)` names." } ?? "Reads the first type that fits.")
+        )
     }
 
     private func choice(by discriminator: String) -> CodeBlockItemListSyntax {
@@ -51,7 +57,8 @@ struct UnionFile {
             let values = unionCase.discriminatorValues.isEmpty ? [unionCase.name.wire] : unionCase.discriminatorValues
             let patterns = values.map { "\(ExprSyntax.string($0))" }.joined(separator: ", ")
             return .switchCase(
-                "case \(raw: patterns): return .\(raw: unionCase.name.identifier)(try reader.read(\(raw: unionCase.type.spelling).self))\n")
+                "case \(raw: patterns): return .\(raw: unionCase.name.identifier)(try reader.read(\(raw: unionCase.type.spelling).self))\n"
+            )
         }
         return """
             switch reader.discriminator(\(ExprSyntax.string(discriminator))) {

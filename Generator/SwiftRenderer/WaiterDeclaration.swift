@@ -13,7 +13,9 @@ struct WaiterDeclaration {
     func declarations() throws -> [DeclSyntax] {
         guard let waiter = operation.waiter else { return [] }
         let state = "$0.\(waiter.state)\(waiter.isRaw ? ".rawValue" : "")"
-        let lingering = waiter.lingering.map { "\(ExprSyntax.string($0.state)): \($0.seconds.durationExpression)" }.joined(separator: ", ")
+        let lingering = waiter.lingering.map { "\(ExprSyntax.string($0.state)): \($0.seconds.durationExpression)" }.joined(
+            separator: ", "
+        )
         let value = try DeclSyntax(
             validating: """
                 public static let waiter = Waiter<\(raw: operation.typeName)>(
@@ -28,7 +30,8 @@ struct WaiterDeclaration {
                 extension \(raw: operation.typeName): WaitableOperation {
                     \([value].members)
                 }
-                """)
+                """
+        )
         guard case .named(let output) = operation.output.type else { return [conformance] }
         let states = waiter.succeeded.map { "`\($0)`" }.joined(separator: " or ")
         var comment = DocComment("Itself, if its state is \(states).")
@@ -48,7 +51,8 @@ struct WaiterDeclaration {
                     extension \(raw: output) {
                         \([check].members)
                     }
-                    """),
+                    """
+            ),
         ]
     }
 }

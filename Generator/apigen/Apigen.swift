@@ -7,5 +7,6 @@ struct Apigen: ParsableCommand {
         commandName: "apigen",
         abstract: "Generates a Swift client and its documentation from an OpenAPI document.",
         subcommands: [Generate.self, Validate.self],
-        defaultSubcommand: Generate.self)
+        defaultSubcommand: Generate.self
+    )
 }

@@ -17,12 +17,16 @@ struct Generate: ParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let api = try input.resolve()
-        let files = try SwiftRenderer().render(api) + DocCRenderer { operation in
-            let example = CallExample(operation, in: api)
-            return .init(code: example.code, template: example.template, symbol: example.symbol)
-        }.render(api)
+        let files =
+            try SwiftRenderer().render(api)
+            + DocCRenderer { operation in
+                let example = CallExample(operation, in: api)
+                return .init(code: example.code, template: example.template, symbol: example.symbol)
+            }.render(api)
         let settings = api.settings
-        let folders = [settings.clientFolder, settings.routesFolder, settings.pagesFolder, settings.examplesFolder].compactMap(\.self)
+        let folders = [settings.clientFolder, settings.routesFolder, settings.pagesFolder, settings.examplesFolder].compactMap(
+            \.self
+        )
         let tree = GeneratedTree(files, folders: folders)
         let root = URL(filePath: input.root, directoryHint: .isDirectory)
         let changes = try check ? tree.changes(in: root) : tree.write(to: root)
@@ -32,7 +36,8 @@ struct Generate: ParsableCommand {
             \(api.operations.count) operations, \(api.types.count) types, \(files.count) files: \
             \(changes.written.count) \(check ? "to write" : "written"), \(changes.unchanged) unchanged, \
             \(changes.removed.count) \(check ? "to remove" : "removed"), \(milliseconds) ms
-            """)
+            """
+        )
         guard check, !changes.isEmpty else { return }
         for path in changes.written { print("  not current: \(path)") }
         for path in changes.removed { print("  stale: \(path)") }

@@ -6,5 +6,6 @@ struct Claw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claw",
         abstract: "Tries CoreClaw on this machine, without a key or a network.",
-        subcommands: [Demo.self, Simulate.self])
+        subcommands: [Demo.self, Simulate.self]
+    )
 }

@@ -5,7 +5,8 @@ import CoreClawSimulator
 /// `claw demo`: lists runs, waits for one and reads its rows, all through the public API.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the library at work against a simulator in this process.")
+        abstract: "Shows the library at work against a simulator in this process."
+    )
 
     @Option(help: "How many rows of the table to print.")
     var rows = 8

@@ -6,7 +6,8 @@ import Foundation
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serves the simulator on loopback until it is interrupted.",
-        discussion: "Prints CORECLAW_BASE_URL and CORECLAW_API_KEY, which clients read from the environment.")
+        discussion: "Prints CORECLAW_BASE_URL and CORECLAW_API_KEY, which clients read from the environment."
+    )
 
     @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
     var port = 4010

@@ -11,6 +11,7 @@ let package = Package(
         .target(name: "HandWritten"),
         .executableTarget(
             name: "Decoding",
-            dependencies: ["HandWritten", .product(name: "CoreClaw", package: "coreclaw-swift")]),
+            dependencies: ["HandWritten", .product(name: "CoreClaw", package: "coreclaw-swift")]
+        ),
     ]
 )

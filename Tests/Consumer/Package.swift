@@ -12,6 +12,7 @@ let package = Package(
             dependencies: [
                 .product(name: "CoreClaw", package: "coreclaw-swift"),
                 .product(name: "CoreClawSimulator", package: "coreclaw-swift"),
-            ])
+            ]
+        )
     ]
 )

@@ -24,12 +24,18 @@ struct SeedPageTests {
 
     @Test func listWorkerRuns() async throws {
         try await withSimulator { simulator, coreclaw in
-            let page = try await coreclaw.runs.list(pageSize: 20, workerID: "coreclaw/google-maps-scraper", status: .failed).page(1)
+            let page = try await coreclaw.runs.list(pageSize: 20, workerID: "coreclaw/google-maps-scraper", status: .failed).page(
+                1
+            )
             #expect(page.runs.contains { $0.id.rawValue == SeededRuns.failed })
             let request = ListWorkerRuns(page: 0, pageSize: 20, workerID: "coreclaw/google-maps-scraper", status: .failed)
             _ = try await coreclaw.send(request)
             let received = try #require(await simulator.requests.last)
-            #expect(received.query.map(\.description) == ["offset=0", "limit=20", "worker_id=coreclaw~google-maps-scraper", "status=failed"])
+            #expect(
+                received.query.map(\.description) == [
+                    "offset=0", "limit=20", "worker_id=coreclaw~google-maps-scraper", "status=failed",
+                ]
+            )
         }
         let page = try RunPage(json: #"{"count":1,"list":[\#(SeedExamples.run)],"page_index":1,"page_size":20}"#)
         #expect(page.runs.map(\.id) == ["01KKDXV2G26BT7NH4ZQR2R4NPZ"])

@@ -27,7 +27,8 @@ struct AnswerTests {
     }
 
     @Test(arguments: [
-        (#"{"kind":"cat","name":"Tom","lives":9}"#, "cat"), (#"{"name":"Rex","kind":"hound"}"#, "dog"), (#"{"kind":"eel","name":"E"}"#, "unrecognized"),
+        (#"{"kind":"cat","name":"Tom","lives":9}"#, "cat"), (#"{"name":"Rex","kind":"hound"}"#, "dog"),
+        (#"{"kind":"eel","name":"E"}"#, "unrecognized"),
         ("[1]", "unrecognized"),
     ])
     func unionByDiscriminator(json: String, expected: String) throws {
@@ -49,7 +50,10 @@ struct AnswerTests {
     }
 
     @Test func recursion() throws {
-        let node = try Node(json: #"{"value":"a","parent":{"value":"b","parent":{"value":"c"}},"children":[{"value":"d"}],"class":"k","labels":{"n":1}}"#)
+        let node = try Node(
+            json:
+                #"{"value":"a","parent":{"value":"b","parent":{"value":"c"}},"children":[{"value":"d"}],"class":"k","labels":{"n":1}}"#
+        )
         #expect(node.parent?.parent?.value == "c")
         #expect(node.children?.first?.value == "d")
         #expect(node.`class` == "k")

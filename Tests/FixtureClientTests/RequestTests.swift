@@ -12,8 +12,14 @@ struct RequestTests {
     @Test func everyPlaceAndStyle() async throws {
         let transport = MemoryTransport(answer: "[]")
         _ = try await client(transport).animals.list(
-            xKeeper: "Ann", tags: ["a b", "c&d"], ids: [1, 2], session: "s1", filter: ["kind": "cat"],
-            since: Date(timeIntervalSince1970: 0), query: Query(text: "x"))
+            xKeeper: "Ann",
+            tags: ["a b", "c&d"],
+            ids: [1, 2],
+            session: "s1",
+            filter: ["kind": "cat"],
+            since: Date(timeIntervalSince1970: 0),
+            query: Query(text: "x")
+        )
         let path = await transport.request?.path
         #expect(
             path
@@ -42,17 +48,25 @@ struct RequestTests {
     @Test func multipartBody() async throws {
         let transport = MemoryTransport(status: 204)
         try await client(transport).files.upload(
-            picture: UploadFile(name: "a\"b\r\n.png", contentType: "image/png", bytes: Array("PNG".utf8)), caption: "Cat",
-            animal: .cat(Cat(kind: "cat", name: "Tom", lives: 9)))
+            picture: UploadFile(name: "a\"b\r\n.png", contentType: "image/png", bytes: Array("PNG".utf8)),
+            caption: "Cat",
+            animal: .cat(Cat(kind: "cat", name: "Tom", lives: 9))
+        )
         let body = try #require(await transport.body)
         #expect(body.contains("name=\"picture\"; filename=\"a%22b%0D%0A.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n"))
         #expect(body.contains("name=\"caption\"\r\n\r\nCat\r\n"))
-        #expect(body.contains("name=\"animal\"\r\nContent-Type: application/json\r\n\r\n{\"kind\":\"cat\",\"name\":\"Tom\",\"lives\":9}"))
+        #expect(
+            body.contains(
+                "name=\"animal\"\r\nContent-Type: application/json\r\n\r\n{\"kind\":\"cat\",\"name\":\"Tom\",\"lives\":9}"
+            )
+        )
     }
 
     @Test func jsonBody() async throws {
         let transport = MemoryTransport(status: 202)
-        let output = try await client(transport).animals.add(.dog(Dog(kind: "hound", name: "Rex", trick: .jump(Jump(height: 1.5)))))
+        let output = try await client(transport).animals.add(
+            .dog(Dog(kind: "hound", name: "Rex", trick: .jump(Jump(height: 1.5))))
+        )
         #expect(await transport.body == #"{"kind":"hound","name":"Rex","trick":{"height":1.5}}"#)
         guard case .accepted = output else { throw Unexpected() }
     }

@@ -30,14 +30,17 @@ struct DocumentTests {
         }
         #expect(
             kinds == [
-                "integer 1", "number 1.5", "string 1", "string no", "string on", "bool true", "null", "integer 16", "number 1000.0", "number 0.5",
+                "integer 1", "number 1.5", "string 1", "string no", "string on", "bool true", "null", "integer 16",
+                "number 1000.0", "number 0.5",
                 "string 2024-01-01", "integer 1",
-            ])
+            ]
+        )
     }
 
     @Test func boundsOfBothVersions() throws {
         let document = SpecText(
-            schemas: "A: {type: integer, minimum: 1, exclusiveMinimum: true}\nB: {type: integer, exclusiveMinimum: 1, maximum: 9.22e+18}"
+            schemas:
+                "A: {type: integer, minimum: 1, exclusiveMinimum: true}\nB: {type: integer, exclusiveMinimum: 1, maximum: 9.22e+18}"
         ).resolve().document
         #expect(document.schemas["spec.yaml#/components/schemas/A"]?.constraints.exclusiveMinimum == 1)
         #expect(document.schemas["spec.yaml#/components/schemas/A"]?.constraints.minimum == nil)

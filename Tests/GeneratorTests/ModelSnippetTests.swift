@@ -13,7 +13,8 @@ struct ModelSnippetTests {
                     started_at: {type: integer, format: unixtime, x-apigen-absent: 0}
                     count: {type: [integer, string], format: int64}
                     rows: {type: [array, "null"], default: [], items: {type: string}}
-                """)
+                """
+        )
         #expect(
             try spec.swift("Types/Run.swift") == """
                 public struct Run: JSONModel {
@@ -44,7 +45,8 @@ struct ModelSnippetTests {
                         coder.list(&rows, nullIsEmpty: true)
                     }
                 }
-                """)
+                """
+        )
     }
 
     @Test func closedEnumeration() throws {
@@ -56,7 +58,8 @@ struct ModelSnippetTests {
                     case notSo = "NOT_SO"
                     case `default`
                 }
-                """)
+                """
+        )
     }
 
     @Test func identifier() throws {
@@ -70,7 +73,8 @@ struct ModelSnippetTests {
                     }
                     public static let rules = IdentifierRules(replacing: ["/": "~"], reserved: ["last"])
                 }
-                """)
+                """
+        )
     }
 
     @Test func hostileTextStaysText() throws {
@@ -85,7 +89,8 @@ struct ModelSnippetTests {
                     "😀": {type: string}
                     "": {type: string}
                     "../x": {type: string}
-                """)
+                """
+        )
         let text = try spec.swift("Types/A.swift")
         #expect(text.contains(#"a\"b"#))
         #expect(text.contains(#"\\(x)"#))

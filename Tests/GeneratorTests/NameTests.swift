@@ -4,15 +4,19 @@ import Testing
 
 struct NameTests {
     @Test(arguments: [
-        ("worker_id", "workerID"), ("runId", "runID"), ("callback_url", "callbackURL"), ("HTTPServer", "httpServer"), ("v1RunDetail", "v1RunDetail"),
-        ("X-Keeper", "xKeeper"), ("+1", "plus1"), ("-1", "minus1"), ("2fa", "_2fa"), ("IDs", "ids"), ("don't know", "dontKnow"), ("", ""),
+        ("worker_id", "workerID"), ("runId", "runID"), ("callback_url", "callbackURL"), ("HTTPServer", "httpServer"),
+        ("v1RunDetail", "v1RunDetail"),
+        ("X-Keeper", "xKeeper"), ("+1", "plus1"), ("-1", "minus1"), ("2fa", "_2fa"), ("IDs", "ids"), ("don't know", "dontKnow"),
+        ("", ""),
         ("__coreclaw_data_id__", "coreclawDataID"), ("../x", "x"),
     ])
     func members(wire: String, swift: String) {
         #expect(Name.lowerCamel(wire) == swift)
     }
 
-    @Test(arguments: [("getWorkerRun", "GetWorkerRun"), ("NOT_FOUND", "NotFound"), ("api_key", "APIKey"), ("v1RunDetail", "V1RunDetail")])
+    @Test(arguments: [
+        ("getWorkerRun", "GetWorkerRun"), ("NOT_FOUND", "NotFound"), ("api_key", "APIKey"), ("v1RunDetail", "V1RunDetail"),
+    ])
     func types(wire: String, swift: String) {
         #expect(Name.upperCamel(wire) == swift)
     }

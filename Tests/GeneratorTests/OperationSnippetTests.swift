@@ -14,7 +14,8 @@ struct OperationSnippetTests {
                   - {name: run_id, in: path, required: true, schema: {type: string}}
                   - {name: force, in: query, deprecated: true, schema: {type: boolean}}
                 responses: {"204": {description: Gone.}}
-            """)
+            """
+    )
 
     @Test func request() throws {
         #expect(
@@ -37,7 +38,8 @@ struct OperationSnippetTests {
                         request.query("force", force)
                     }
                 }
-                """)
+                """
+        )
     }
 
     @Test func resources() throws {
@@ -53,7 +55,8 @@ struct OperationSnippetTests {
                 extension RunsResource {
                     public var last: RunsLastResource { RunsLastResource(client: client) }
                 }
-                """)
+                """
+        )
     }
 
     @Test func paging() throws {
@@ -76,7 +79,8 @@ struct OperationSnippetTests {
                               properties:
                                 count: {type: integer, format: int64}
                                 list: {type: array, items: {type: object, additionalProperties: true}}
-                """)
+                """
+        )
         #expect(
             try spec.swift("Operations/ListRows.swift").contains(
                 """
@@ -87,6 +91,8 @@ struct OperationSnippetTests {
                         items: { $0.list },
                         total: { $0.count.map { Int($0) } },
                         identity: { $0["id"]?.string })
-                """))
+                """
+            )
+        )
     }
 }

@@ -16,10 +16,12 @@ struct PageTests {
                       - {name: id, in: path, required: true, description: "The | run.", schema: {type: string}, example: r1}
                       - {name: limit, in: query, description: Rows., schema: {type: integer, minimum: 1, maximum: 100, default: 20}}
                     responses: {"200": {description: Fine.}}
-                """)
+                """
+        )
         spec.settings = "{document: spec.yaml, module: Test, outputs: {pages: Docs}}"
         let api = try #require(spec.resolve().api)
-        let pages = try DocCRenderer { _ in .init(code: "print(1)", template: "runs.get({id})", symbol: "RunsResource/get(_:)") }.render(api)
+        let pages = try DocCRenderer { _ in .init(code: "print(1)", template: "runs.get({id})", symbol: "RunsResource/get(_:)") }
+            .render(api)
         let page = try #require(pages.first { $0.path == "Docs/getRun.md" }).contents
         #expect(page.hasPrefix("# Get run\n"))
         #expect(page.contains("| `id` | `id` | string | The \\| run. |"))
@@ -36,7 +38,9 @@ struct PageTests {
                 # query limit: integer, default 20, minimum 1, maximum 100. Rows.
                 # swift: runs.get({id})
                 ```
-                """))
+                """
+            )
+        )
         #expect(page.contains("curl -X GET \"https://example.com/runs/r1\""))
         #expect(page.contains("``RunsResource/get(_:)``"))
         #expect(!page.contains("\n\n\n"))
@@ -51,7 +55,8 @@ struct PageTests {
                     summary: "@Metadata {"
                     description: "# Heading\\n<script>alert(1)</script>\\n@Tab {"
                     responses: {}
-                """)
+                """
+        )
         spec.settings = "{document: spec.yaml, module: Test, outputs: {pages: Docs}}"
         let api = try #require(spec.resolve().api)
         let pages = try DocCRenderer { _ in .init(code: "", template: "", symbol: "A/a()") }.render(api)

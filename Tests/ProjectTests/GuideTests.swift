@@ -4,7 +4,9 @@ import Testing
 struct GuideTests {
     @Test(arguments: ["README.md", "Documentation.docc/CoreClaw.md", "Documentation.docc/Guides/GettingStarted.md"])
     func codeIsCompiled(page: String) throws {
-        let compiled = try Project.files(in: "Tests/CoreClawTests/Guides", ending: ".swift").map { Self.lines(try Project.text($0)) }
+        let compiled = try Project.files(in: "Tests/CoreClawTests/Guides", ending: ".swift").map {
+            Self.lines(try Project.text($0))
+        }
         for block in Self.blocks(try Project.text(page)) {
             let isCompiled = compiled.contains { lines in
                 guard let first = block.first else { return true }

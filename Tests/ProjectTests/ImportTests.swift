@@ -16,7 +16,9 @@ struct ImportTests {
         ("Sources/claw", ["ArgumentParser", "CoreClaw", "CoreClawSimulator", "Dispatch"]),
     ])
     func imports(folder: String, allowed: [String]) throws {
-        let pure = ["Generator/Diagnostics", "Generator/Document", "Generator/Model", "Generator/SwiftRenderer", "Generator/DocCRenderer"]
+        let pure = [
+            "Generator/Diagnostics", "Generator/Document", "Generator/Model", "Generator/SwiftRenderer", "Generator/DocCRenderer",
+        ]
         let allowed = Set(allowed).union(pure.contains(folder) ? [] : Self.foundation)
         for path in Project.files(in: folder, ending: ".swift") {
             for module in try Self.imports(of: path) { #expect(allowed.contains(module), "\(path) imports \(module)") }
@@ -43,7 +45,9 @@ struct ImportTests {
     private static func imports(of path: String) throws -> [String] {
         try Project.text(path).split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ")
-            guard let index = words.firstIndex(of: "import"), index < 2, index + 1 < words.count, index == 0 || words[0].hasPrefix("@") else { return nil }
+            guard let index = words.firstIndex(of: "import"), index < 2, index + 1 < words.count,
+                index == 0 || words[0].hasPrefix("@")
+            else { return nil }
             return String(words[index + 1].split(separator: ".")[0])
         }
     }

@@ -1,6 +1,8 @@
 /// Which characters of an identifier are replaced when it is made, and which texts it must not have when it is sent.
 public struct IdentifierRules: Sendable, Hashable {
     private let replacing: [Unicode.Scalar: String]
+    /// The bytes that characters to replace begin with: identifiers are made by the thousand, and hardly one needs a second look.
+    private let firstBytes: [UInt8]
     private let reserved: Set<String>
 
     /// Rules with replacements of single characters, and texts that mean something else in a path.
@@ -10,12 +12,13 @@ public struct IdentifierRules: Sendable, Hashable {
             if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1 { scalars[scalar] = replacement }
         }
         self.replacing = scalars
+        firstBytes = scalars.keys.compactMap { String($0).utf8.first }.sorted()
         self.reserved = Set(reserved)
     }
 
     /// The text with every replacement made.
     public func normalized(_ text: String) -> String {
-        guard !replacing.isEmpty, text.unicodeScalars.contains(where: { replacing[$0] != nil }) else { return text }
+        guard !firstBytes.isEmpty, text.utf8.contains(where: { firstBytes.contains($0) }) else { return text }
         return text.unicodeScalars.map { replacing[$0] ?? String($0) }.joined()
     }
 

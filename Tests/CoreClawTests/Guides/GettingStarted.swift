@@ -40,7 +40,8 @@ enum GettingStarted {
 
     static func landing() async throws {
         let coreclaw = CoreClawClient()
-        let run = try await coreclaw.runs.waitUntilFinished("01KKDXV2G26BT7NH4ZQR2R4NPZ", timeout: .seconds(600)).requireSucceeded()
+        let run = try await coreclaw.runs.waitUntilFinished("01KKDXV2G26BT7NH4ZQR2R4NPZ", timeout: .seconds(600))
+        try run.requireSucceeded()
         for try await row in coreclaw.runs.results(run.id) {
             print(row["title"] ?? "-")
         }

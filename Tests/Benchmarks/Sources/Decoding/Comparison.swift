@@ -28,8 +28,14 @@ struct Comparison {
         }
         let ratios = rounds.map { $0.theirs / $0.ours }.sorted()
         return String(
-            format: "| %@ | %.1f | %.1f | **%.1f** (%.1f to %.1f) |", name, Self.median(rounds.map(\.theirs)), Self.median(rounds.map(\.ours)),
-            Self.median(ratios), ratios[0], ratios[ratios.count - 1])
+            format: "| %@ | %.1f | %.1f | **%.1f** (%.1f to %.1f) |",
+            name,
+            Self.median(rounds.map(\.theirs)),
+            Self.median(rounds.map(\.ours)),
+            Self.median(ratios),
+            ratios[0],
+            ratios[ratios.count - 1]
+        )
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -19,23 +19,28 @@ struct Decoding {
             Comparison(
                 "read the page, typed",
                 theirs: { _ = try decoder.decode(Envelope<HandWritten.RunPage>.self, from: pageData) },
-                ours: { _ = try RunAnswer(json: page) }),
+                ours: { _ = try RunAnswer(json: page) }
+            ),
             Comparison(
                 "read the rows, free-form",
                 theirs: { _ = try decoder.decode([Value].self, from: rowsData) },
-                ours: { _ = try JSONValue(json: rows) }),
+                ours: { _ = try JSONValue(json: rows) }
+            ),
             Comparison(
                 "read the rows, free-form, against JSONSerialization",
                 theirs: { _ = try JSONSerialization.jsonObject(with: rowsData) },
-                ours: { _ = try JSONValue(json: rows) }),
+                ours: { _ = try JSONValue(json: rows) }
+            ),
             Comparison(
                 "write the page, typed",
                 theirs: { _ = try encoder.encode(theirPage) },
-                ours: { _ = try ourPage.jsonBytes() }),
+                ours: { _ = try ourPage.jsonBytes() }
+            ),
             Comparison(
                 "write the rows, free-form",
                 theirs: { _ = try encoder.encode(theirRows) },
-                ours: { _ = try ourRows.jsonBytes() }),
+                ours: { _ = try ourRows.jsonBytes() }
+            ),
         ])
     }
 }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 import Foundation
 
 // The answers of the API as one would write them by hand: structs with synthesized Codable and Hashable.

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 /// Any JSON, as it is usually written on Codable.
 public enum Value: Codable, Hashable, Sendable {
     case null
