@@ -109,20 +109,28 @@ extension OperationResolver {
     }
 
     /// The members of an answer with their paths, for a table.
-    private func fields(of schema: Document.Schema, path: String = "", depth: Int = 0) -> [Answer.Field] {
-        guard depth < 5 else { return [] }
-        return types.members(of: schema).properties.flatMap { property -> [Answer.Field] in
+    private func fields(of schema: Document.Schema) -> [Answer.Field] {
+        var fields: [Answer.Field] = []
+        addFields(of: schema, path: "", depth: 0, to: &fields)
+        return fields
+    }
+
+    /// A bounded number of them, since schemas may contain each other.
+    private func addFields(of schema: Document.Schema, path: String, depth: Int, to fields: inout [Answer.Field]) {
+        guard depth < 6 else { return }
+        for property in types.members(of: schema).properties where fields.count < 200 {
             let target = types.target(of: property.schema) ?? property.schema
             let isArray = target.types.contains("array")
             let fieldPath = (path.isEmpty ? "" : path + ".") + property.name + (isArray ? "[]" : "")
-            let field = Answer.Field(
-                path: fieldPath,
-                swiftName: property.schema.swiftName,
-                summary: types.summary(property.schema),
-                description: (property.schema.description ?? target.description ?? "").trimmed.onOneLine
+            fields.append(
+                Answer.Field(
+                    path: fieldPath,
+                    swiftName: property.schema.swiftName,
+                    summary: types.summary(property.schema),
+                    description: (property.schema.description ?? target.description ?? "").trimmed.onOneLine
+                )
             )
-            let inner = isArray ? target.items ?? target : target
-            return [field] + fields(of: inner, path: fieldPath, depth: depth + 1)
+            addFields(of: isArray ? target.items ?? target : target, path: fieldPath, depth: depth + 1, to: &fields)
         }
     }
 

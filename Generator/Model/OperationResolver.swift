@@ -68,11 +68,12 @@ struct OperationResolver {
         for name in inPath where !written.contains(where: { $0.place == .path && $0.name == name }) {
             diagnostics.error(.undeclaredPathParameter(name, operation: id), at: operation.location)
         }
-        for parameter in written where parameter.place == .path && !inPath.contains(parameter.name) {
-            diagnostics.error(.unusedPathParameter(parameter.name, path: item.path), at: parameter.location)
+        let isUnused = { (parameter: Document.Parameter) in parameter.place == .path && !inPath.contains(parameter.name) }
+        for parameter in written where isUnused(parameter) {
+            diagnostics.warning(.unusedPathParameter(parameter.name, path: item.path), at: parameter.location)
         }
         var taken: Set<String> = ["descriptor", "pagination", "waiter", "body"]
-        return written.map { parameter($0, typeName: typeName, taken: &taken) }
+        return written.filter { !isUnused($0) }.map { parameter($0, typeName: typeName, taken: &taken) }
     }
 
     private func parameter(_ parameter: Document.Parameter, typeName: String, taken: inout Set<String>) -> Parameter {
@@ -143,7 +144,7 @@ struct OperationResolver {
             encoding: encoding,
             contentType: media.name,
             flattened: body.isRequired ? flattened : nil,
-            schema: media.schema.map { types.summary($0) } ?? SchemaSummary.anything,
+            schema: media.schema.map { types.wholeSummary($0) } ?? SchemaSummary.anything,
             example: media.examples.lazy.compactMap { find($0.example, in: document.examples)?.value }.first
         )
     }

@@ -28,8 +28,7 @@ struct BodyEncoding {
         }
         let calls = model.properties.map { call($0, "body\(body.isRequired ? "" : "?").\($0.name.identifier)") }
         return """
-            request.\(raw: encoder) { \(raw: encoder) in
-                \(calls.lines)
+            request.\(raw: encoder) { \(raw: encoder) in\(calls.lines)
             }
             """
     }

@@ -41,8 +41,7 @@ struct ClientFile {
         )
         return try DeclSyntax(
             validating: """
-                public struct \(raw: api.settings.client): APIClient {
-                    \(members.members)
+                public struct \(raw: api.settings.client): APIClient {\(members.members)
                 }
                 """
         ).documented(comment, indent: 0)

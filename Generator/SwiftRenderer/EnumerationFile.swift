@@ -49,8 +49,7 @@ struct EnumerationFile {
             ]
         return try DeclSyntax(
             validating: """
-                public struct \(raw: name): \(raw: enumeration.isInteger ? "JSONIntegerValue" : "JSONStringValue"), ParameterValue {
-                    \(members.members)
+                public struct \(raw: name): \(raw: enumeration.isInteger ? "JSONIntegerValue" : "JSONStringValue"), ParameterValue {\(members.members)
                 }
                 """
         ).documented(comment, indent: 0)
@@ -66,8 +65,7 @@ struct EnumerationFile {
         let conformances = enumeration.isInteger ? "Int, JSONClosedIntegerEnum" : "String, JSONClosedEnum"
         return try DeclSyntax(
             validating: """
-                public enum \(raw: enumeration.name): \(raw: conformances), ParameterValue, CaseIterable {
-                    \(cases.compactMembers)
+                public enum \(raw: enumeration.name): \(raw: conformances), ParameterValue, CaseIterable {\(cases.compactMembers)
                 }
                 """
         ).documented(comment, indent: 0)

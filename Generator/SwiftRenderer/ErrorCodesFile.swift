@@ -16,16 +16,14 @@ struct ErrorCodesFile {
         let nested = try groups.map { group in
             try DeclSyntax(
                 validating: """
-                    public enum \(raw: group.prefix(1).uppercased() + group.dropFirst()) {
-                        \(constants(of: api.errorCodes.filter { $0.group == group }, indent: 8).members)
+                    public enum \(raw: group.prefix(1).uppercased() + group.dropFirst()) {\(constants(of: api.errorCodes.filter { $0.group == group }, indent: 8).members)
                     }
                     """
             ).documented(DocComment("The codes of \(group)."))
         }
         let declaration = try DeclSyntax(
             validating: """
-                extension APIErrorCode {
-                    \((main + nested).members)
+                extension APIErrorCode {\((main + nested).members)
                 }
                 """
         )

@@ -22,8 +22,7 @@ struct ExamplesFile {
         }
         let declaration = try DeclSyntax(
             validating: """
-                enum Examples {
-                    \(functions.members)
+                enum Examples {\(functions.members)
                 }
                 """
         ).documented(DocComment("The examples of the documentation pages, one for each operation."), indent: 0)

@@ -36,8 +36,7 @@ struct IdentifierFile {
         comment.add(identifier.documentation.quirks)
         return try DeclSyntax(
             validating: """
-                public struct \(raw: identifier.name): Identifier {
-                    \(members.members)
+                public struct \(raw: identifier.name): Identifier {\(members.members)
                 }
                 """
         ).documented(comment, indent: 0)

@@ -34,8 +34,7 @@ struct ModelFile {
         comment.add(model.documentation.quirks)
         return try DeclSyntax(
             validating: """
-                public struct \(raw: model.name): JSONModel {
-                    \(members.members)
+                public struct \(raw: model.name): JSONModel {\(members.members)
                 }
                 """
         ).documented(comment, indent: 0)
@@ -74,8 +73,7 @@ struct ModelFile {
         comment.addList(Argument.documentation(arguments))
         let initializer = try DeclSyntax(
             validating: """
-                public init(\(raw: Argument.list(arguments, indent: 4))) {
-                    \(arguments.map { CodeBlockItemSyntax("self.\(raw: $0.memberName) = \(raw: $0.name)") }.lines)
+                public init(\(raw: Argument.list(arguments, indent: 4))) {\(arguments.map { CodeBlockItemSyntax("self.\(raw: $0.memberName) = \(raw: $0.name)") }.lines)
                 }
                 """
         ).documented(comment)
@@ -109,8 +107,7 @@ struct ModelFile {
         }
         return try DeclSyntax(
             validating: """
-                public mutating func members(_ coder: inout JSONCoder) {
-                    \(calls.lines)
+                public mutating func members(_ coder: inout JSONCoder) {\(calls.lines)
                 }
                 """
         ).documented(DocComment("Reads or writes each member, in the order of the names."))

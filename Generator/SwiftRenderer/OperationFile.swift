@@ -38,8 +38,7 @@ struct OperationFile {
         comment.add(operation.documentation.quirks)
         return try DeclSyntax(
             validating: """
-                public struct \(raw: operation.typeName): \(raw: conformance) {
-                    \(members.members)
+                public struct \(raw: operation.typeName): \(raw: conformance) {\(members.members)
                 }
                 """
         ).deprecated(if: operation.isDeprecated, message: operation.deprecationMessage).documented(comment, indent: 0)
@@ -80,8 +79,7 @@ struct OperationFile {
             ? DeclSyntax("public init() {}")
             : DeclSyntax(
                 validating: """
-                    public init(\(raw: Argument.list(arguments, indent: 4))) {
-                        \(assignments.lines)
+                    public init(\(raw: Argument.list(arguments, indent: 4))) {\(assignments.lines)
                     }
                     """
             )).documented(comment)
@@ -114,8 +112,7 @@ struct OperationFile {
         }
         return try DeclSyntax(
             validating: """
-                public func encode(into request: inout RequestEncoder) {
-                    \(calls.lines)
+                public func encode(into request: inout RequestEncoder) {\(calls.lines)
                 }
                 """
         ).documented(comment)

@@ -18,8 +18,7 @@ struct OutputDeclaration {
         }
         return try DeclSyntax(
             validating: """
-                public enum \(raw: name): Sendable {
-                    \(cases.compactMembers)
+                public enum \(raw: name): Sendable {\(cases.compactMembers)
                 }
                 """
         ).documented(DocComment("What ``\(operation.typeName)`` answers, by status."), indent: 0)

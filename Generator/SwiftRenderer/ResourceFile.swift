@@ -34,8 +34,7 @@ struct ResourceFile {
     private func clientExtension(_ methods: [DeclSyntax]) throws -> DeclSyntax {
         try DeclSyntax(
             validating: """
-                extension \(raw: api.settings.client) {
-                    \(methods.members)
+                extension \(raw: api.settings.client) {\(methods.members)
                 }
                 """
         )
@@ -46,8 +45,7 @@ struct ResourceFile {
         let members = [client] + methods
         return try DeclSyntax(
             validating: """
-                public struct \(raw: resource.typeName): Sendable {
-                    \(members.members)
+                public struct \(raw: resource.typeName): Sendable {\(members.members)
                 }
                 """
         ).documented(
@@ -65,8 +63,7 @@ struct ResourceFile {
         ).documented(DocComment(resource.documentation, orElse: "The operations of `\(resource.path.joined(separator: "."))`."))
         return try DeclSyntax(
             validating: """
-                extension \(raw: parent?.typeName ?? api.settings.client) {
-                    \([property].members)
+                extension \(raw: parent?.typeName ?? api.settings.client) {\([property].members)
                 }
                 """
         )

@@ -33,8 +33,7 @@ struct RouteTableFile {
         ]
         let declaration = try DeclSyntax(
             validating: """
-                extension Route {
-                    \(members.members)
+                extension Route {\(members.members)
                 }
                 """
         )

@@ -28,22 +28,19 @@ struct SwiftFile {
 
 extension [DeclSyntax] {
     /// The declarations as the members of a type, a blank line between them.
-    var members: MemberBlockItemListSyntax {
-        MemberBlockItemListSyntax(
-            enumerated().map { index, declaration in
-                MemberBlockItemSyntax(
-                    decl: index == 0 ? declaration : declaration.with(\.leadingTrivia, .newlines(2) + declaration.leadingTrivia)
-                )
-            }
-        )
-    }
+    var members: MemberBlockItemListSyntax { memberList(blankLines: 1) }
+
+    /// The same below other members.
+    var furtherMembers: MemberBlockItemListSyntax { memberList(blankLines: 1, isFirst: false) }
 
     /// The declarations as the members of a type, without blank lines.
-    var compactMembers: MemberBlockItemListSyntax {
+    var compactMembers: MemberBlockItemListSyntax { memberList(blankLines: 0) }
+
+    private func memberList(blankLines: Int, isFirst: Bool = true) -> MemberBlockItemListSyntax {
         MemberBlockItemListSyntax(
             enumerated().map { index, declaration in
                 MemberBlockItemSyntax(
-                    decl: index == 0 ? declaration : declaration.with(\.leadingTrivia, .newline + declaration.leadingTrivia)
+                    decl: LineIndenter.indent(declaration, afterLineBreaks: index == 0 && isFirst ? 1 : 1 + blankLines)
                 )
             }
         )
@@ -53,23 +50,6 @@ extension [DeclSyntax] {
 extension [CodeBlockItemSyntax] {
     /// The statements of a body, one to a line.
     var lines: CodeBlockItemListSyntax {
-        CodeBlockItemListSyntax(
-            enumerated().map { index, statement in index == 0 ? statement : statement.with(\.leadingTrivia, .newline) }
-        )
-    }
-}
-
-extension Array where Element: ExprSyntaxProtocol {
-    /// The elements of an array literal, one to a line.
-    var elementLines: ArrayElementListSyntax {
-        ArrayElementListSyntax(
-            enumerated().map { index, element in
-                ArrayElementSyntax(
-                    leadingTrivia: index == 0 ? [] : .newline,
-                    expression: element,
-                    trailingComma: .commaToken()
-                )
-            }
-        )
+        CodeBlockItemListSyntax(map { LineIndenter.indent($0, afterLineBreaks: 1) })
     }
 }

@@ -31,10 +31,7 @@ struct UnionFile {
         comment.add(union.documentation.quirks)
         return try DeclSyntax(
             validating: """
-                public indirect enum \(raw: union.name): JSONComposite {
-                    \(cases.compactMembers)
-
-                    \(members.members)
+                public indirect enum \(raw: union.name): JSONComposite {\(cases.compactMembers)\(members.furtherMembers)
                 }
                 """
         ).documented(comment, indent: 0)
@@ -43,8 +40,7 @@ struct UnionFile {
     private func reading() throws -> DeclSyntax {
         try DeclSyntax(
             validating: """
-                public static func read(from reader: inout JSONReader) throws(JSONError) -> \(raw: union.name) {
-                    \(union.discriminator.map(choice) ?? attempts().lines)
+                public static func read(from reader: inout JSONReader) throws(JSONError) -> \(raw: union.name) {\((union.discriminator.map { [choice(by: $0)] } ?? attempts()).lines)
                 }
                 """
         ).documented(
@@ -52,7 +48,7 @@ struct UnionFile {
         )
     }
 
-    private func choice(by discriminator: String) -> CodeBlockItemListSyntax {
+    private func choice(by discriminator: String) -> CodeBlockItemSyntax {
         let cases = union.cases.map { unionCase -> SwitchCaseListSyntax.Element in
             let values = unionCase.discriminatorValues.isEmpty ? [unionCase.name.wire] : unionCase.discriminatorValues
             let patterns = values.map { "\(ExprSyntax.string($0))" }.joined(separator: ", ")

@@ -27,8 +27,7 @@ struct WaiterDeclaration {
         ).documented(DocComment("Which states are final, and how often to ask."))
         let conformance: DeclSyntax = try DeclSyntax(
             validating: """
-                extension \(raw: operation.typeName): WaitableOperation {
-                    \([value].members)
+                extension \(raw: operation.typeName): WaitableOperation {\([value].members)
                 }
                 """
         )
@@ -48,8 +47,7 @@ struct WaiterDeclaration {
             conformance,
             try DeclSyntax(
                 validating: """
-                    extension \(raw: output) {
-                        \([check].members)
+                    extension \(raw: output) {\([check].members)
                     }
                     """
             ),

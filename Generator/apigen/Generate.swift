@@ -39,8 +39,9 @@ struct Generate: ParsableCommand {
             """
         )
         guard check, !changes.isEmpty else { return }
-        for path in changes.written { print("  not current: \(path)") }
-        for path in changes.removed { print("  stale: \(path)") }
+        let lines = changes.written.map { "  not current: \($0)" } + changes.removed.map { "  stale: \($0)" }
+        for line in lines.prefix(20) { print(line) }
+        if lines.count > 20 { print("  and \(lines.count - 20) more") }
         print("Run 'swift run apigen' and commit what it writes.")
         throw ExitCode.failure
     }

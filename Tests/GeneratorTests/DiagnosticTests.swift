@@ -82,6 +82,16 @@ struct DiagnosticTests {
         )
     }
 
+    @Test func schemasThatContainEachOtherEnd() {
+        let spec = SpecText(
+            schemas: """
+                A: {type: array, items: {$ref: '#/components/schemas/A'}}
+                B: {type: object, properties: {a: {$ref: '#/components/schemas/B'}, b: {$ref: '#/components/schemas/B'}, c: {$ref: '#/components/schemas/B'}}}
+                """
+        )
+        #expect(spec.resolve().api?.types.map(\.name) == ["B"])
+    }
+
     @Test func pathParameters() {
         let spec = SpecText(
             paths: """
@@ -95,7 +105,7 @@ struct DiagnosticTests {
         #expect(
             spec.messages == [
                 "spec.yaml:6:7: error: 'getA' declares no path parameter 'id' [undeclared-path-parameter]; add a parameter 'name: id', 'in: path'",
-                "spec.yaml:7:20: error: the path '/a/{id}' has no '{key}' [unused-path-parameter]; add '{key}' to the path or remove the parameter",
+                "spec.yaml:7:20: warning: the path '/a/{id}' has no '{key}' [unused-path-parameter]; add '{key}' to the path or remove the parameter",
             ]
         )
     }
