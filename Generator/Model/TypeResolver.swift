@@ -50,8 +50,13 @@ final class TypeResolver {
         // What leads nowhere has been reported by the document.
         guard let target = document.schemas[reference.key] else { return Resolved(type: .json) }
         guard open.insert(reference.key).inserted else {
-            // Declared types are known before their members: only a schema that is nothing but itself gets here.
-            diagnostics.error(.referenceCycle(reference.text), at: reference.location)
+            // Declared types are known before their members: only what has no type of its own gets here.
+            if target.items != nil || target.additionalProperties != nil {
+                let wayOut = "it is read as any JSON; an object around it gives it a type"
+                diagnostics.warning(.unsupported("a list that contains itself", wayOut: wayOut), at: reference.location)
+            } else {
+                diagnostics.error(.referenceCycle(reference.text), at: reference.location)
+            }
             return Resolved(type: .json)
         }
         let name = Name.upperCamel(reference.name)

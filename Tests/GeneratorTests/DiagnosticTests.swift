@@ -90,6 +90,12 @@ struct DiagnosticTests {
                 """
         )
         #expect(spec.resolve().api?.types.map(\.name) == ["B"])
+        #expect(
+            spec.messages == [
+                "spec.yaml:6:36: warning: a list that contains itself is not supported [unsupported]; "
+                    + "it is read as any JSON; an object around it gives it a type"
+            ]
+        )
     }
 
     @Test func pathParameters() {

@@ -16,12 +16,12 @@ struct GuideTests {
         }
     }
 
-    /// The Swift blocks of a page; those for a manifest or with nothing but an import are left out.
+    /// The Swift blocks of a page.
     private static func blocks(_ text: String) -> [[String]] {
         text.split(separator: "```swift\n").dropFirst().compactMap { part in
             let code = String(part.split(separator: "\n```", maxSplits: 1)[0])
             let block = lines(code).filter { $0 != "import CoreClaw" }
-            return block.isEmpty || block[0].hasPrefix(".package(") ? nil : block
+            return block.isEmpty ? nil : block
         }
     }
 

@@ -9,6 +9,13 @@ struct OperationHandler: Sendable {
         self.answer = answer
     }
 
+    /// Refuses an operation that the simulator does not play, as the service refuses what it does not offer.
+    static func notPlayed(_ operationID: String) -> OperationHandler {
+        OperationHandler(operationID) { _ in
+            throw ServiceFailure(status: 501, code: 16000, message: "the simulator does not play \(operationID)")
+        }
+    }
+
     static let all: [OperationHandler] = [
         .listWorkerRuns,
         .getWorkerRun,

@@ -1,4 +1,6 @@
 /// The operations that a simulator serves, each with its handler.
+///
+/// A route without a handler is one that the service has and the simulator does not play yet; it validates requests and then says so.
 struct RouteTable: Sendable {
     struct Entry: Sendable {
         let route: Route
@@ -9,13 +11,13 @@ struct RouteTable: Sendable {
 
     /// Pairs routes and handlers.
     ///
-    /// - Throws: ``SimulatorError/unusableRoutes(_:)`` with every route that has no handler, every handler that has no route, and
-    ///   every route that clashes with another or has a pattern that does not compile.
+    /// - Throws: ``SimulatorError/unusableRoutes(_:)`` with every handler that has no route, and every route that clashes with another or has
+    ///   a pattern that does not compile.
     init(routes: [Route], handlers: [OperationHandler]) throws(SimulatorError) {
         let problems = Self.problems(of: routes, handlers)
         guard problems.isEmpty else { throw .unusableRoutes(problems) }
-        entries = routes.compactMap { route in
-            handlers.first { $0.operationID == route.operationID }.map { Entry(route: route, handler: $0) }
+        entries = routes.map { route in
+            Entry(route: route, handler: handlers.first { $0.operationID == route.operationID } ?? .notPlayed(route.operationID))
         }
     }
 
@@ -31,8 +33,7 @@ struct RouteTable: Sendable {
     private static func problems(of routes: [Route], _ handlers: [OperationHandler]) -> [String] {
         let routed = routes.map(\.operationID)
         let handled = handlers.map(\.operationID)
-        return routed.filter { !handled.contains($0) }.map { "operation \($0) has no handler" }
-            + handled.filter { !routed.contains($0) }.map { "the handler of \($0) has no route" }
+        return handled.filter { !routed.contains($0) }.map { "the handler of \($0) has no route" }
             + repeated(routed).map { "operation \($0) has several routes" }
             + repeated(handled).map { "operation \($0) has several handlers" }
             + repeated(routes.map { "\($0.method) \($0.path)" }).map { "\($0) belongs to several operations" }
