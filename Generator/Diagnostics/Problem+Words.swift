@@ -30,6 +30,7 @@ extension Problem {
         case .duplicateMemberName: "duplicate-member-name"
         case .duplicateMethodName: "duplicate-method-name"
         case .shadowsStandardType: "shadows-standard-type"
+        case .shadowsRuntimeType: "shadows-runtime-type"
         case .unusableName: "unusable-name"
         }
     }
@@ -65,6 +66,7 @@ extension Problem {
         case .duplicateMemberName(let name, let type): "\(type) has two members called '\(name)'"
         case .duplicateMethodName(let name, let resource): "'\(resource)' has two methods called '\(name)'"
         case .shadowsStandardType(let name): "a type called '\(name)' would hide the one of the standard library or Foundation"
+        case .shadowsRuntimeType(let name): "a type called '\(name)' would hide the one of the runtime"
         case .unusableName(let name): "no Swift name can be made of '\(name)'"
         }
     }
@@ -88,7 +90,8 @@ extension Problem {
         case .unusedPathParameter(let name, _): "add '{\(name)}' to the path or remove the parameter"
         case .unknownErrorCode: "add it to x-apigen-error-codes at the root"
         case .unsupported(_, let wayOut): wayOut
-        case .duplicateTypeName, .duplicateMemberName, .unusableName, .shadowsStandardType: "give it another with x-apigen-name"
+        case .duplicateTypeName, .duplicateMemberName, .unusableName, .shadowsStandardType, .shadowsRuntimeType:
+            "give it another with x-apigen-name"
         case .duplicateMethodName: "give one of them another with x-apigen-method"
         case .missingDescription: "say what it means"
         default: nil

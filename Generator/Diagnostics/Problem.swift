@@ -37,5 +37,6 @@ package enum Problem: Hashable, Sendable {
     case duplicateMemberName(String, in: String)
     case duplicateMethodName(String, in: String)
     case shadowsStandardType(String)
+    case shadowsRuntimeType(String)
     case unusableName(String)
 }

@@ -31,11 +31,12 @@ package struct DocCRenderer {
     package func render(_ api: API) throws -> [GeneratedFile] {
         guard let folder = api.settings.pagesFolder else { return [] }
         let templates = try PageTemplates()
+        let mark = "\n<!-- \(GeneratedFile.mark)\(api.settings.document). Do not edit. -->\n"
         let pages: [any Page] =
             api.operations.map { OperationPage($0, in: api, example: example($0)) }
             + api.allResources.map { ResourcePage($0, in: api) }
             + [OperationsPage(api), ErrorCodesPage(api), QuirksPage(api)]
-        return try pages.map { GeneratedFile(path: "\(folder)/\($0.fileName)", contents: try templates.render($0)) }
+        return try pages.map { GeneratedFile(path: "\(folder)/\($0.fileName)", contents: try templates.render($0) + mark) }
     }
 }
 

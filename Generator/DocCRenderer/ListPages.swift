@@ -44,9 +44,9 @@ struct OperationRow {
     let deprecated: String
 
     init(_ operation: Operation) {
-        page = operation.id
+        page = operation.pageName
         call = operation.callPath.joined(separator: ".")
-        endpoint = "\(operation.method) \(operation.path)"
+        endpoint = Markdown.cell("\(operation.method) \(operation.path)").replacing("`", with: "'")
         summary = Markdown.cell(operation.documentation.summary)
         deprecated = operation.isDeprecated ? "Deprecated. " : ""
     }
@@ -103,7 +103,12 @@ struct ErrorCodesPage: Page {
             Group(
                 title: name.map { "Codes of \($0)" } ?? "Codes",
                 codes: api.errorCodes.filter { $0.group == name }.map { code in
-                    Row(code: "\(code.code)", key: code.key, meaning: Markdown.cell(code.meaning), retry: Self.words(code))
+                    Row(
+                        code: "\(code.code)",
+                        key: Markdown.cell(code.key).replacing("`", with: "'"),
+                        meaning: Markdown.cell(code.meaning),
+                        retry: Self.words(code)
+                    )
                 }
             )
         }

@@ -22,11 +22,15 @@ enum Markdown {
 
     /// Paragraphs that may hold Markdown of their own, but no directives of the documentation compiler and no headings.
     static func prose(_ text: String) -> String {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-            guard let first = line.first(where: { $0 != " " }), first == "@" || first == "#" || first == "<" else {
-                return String(line)
-            }
-            return "\\" + line.drop { $0 == " " }
-        }.joined(separator: "\n")
+        var isFenced = false
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            let content = line.drop { $0.isWhitespace }
+            if content.hasPrefix("```") { isFenced.toggle() }
+            guard !isFenced, let first = content.first, "@#<".contains(first) else { return String(line) }
+            return "\\" + content
+        }
+        // A block that is never closed would swallow the rest of the page.
+        if isFenced { lines.append("```") }
+        return lines.joined(separator: "\n")
     }
 }

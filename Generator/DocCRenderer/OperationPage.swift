@@ -63,7 +63,7 @@ struct OperationPage: Page {
 extension OperationPage {
     init(_ operation: Operation, in api: API, example: DocCRenderer.Example) {
         let request = RequestText(operation, in: api, example: example)
-        fileName = "\(operation.id).md"
+        fileName = "\(operation.pageName).md"
         title = PageName.title(operation)
         summary = Markdown.prose(operation.documentation.summary)
         discussion = Markdown.prose(operation.documentation.discussion)
@@ -74,7 +74,7 @@ extension OperationPage {
         requestType = operation.typeName
         answerType = operation.output.type.symbolName
         deprecation = operation.isDeprecated ? "Deprecated." : ""
-        replacement = operation.replacement?.id ?? ""
+        replacement = operation.replacement?.page ?? ""
         authentication = Self.authentication(operation, in: api)
         identifiers = Self.identifiers(operation, in: api)
         pathParameters = operation.parameters.filter { $0.place == .path }.map(Row.init)
@@ -102,7 +102,7 @@ extension OperationPage {
             )
         }
         quirks = (operation.documentation.quirks + operation.parameters.flatMap(\.documentation.quirks)).map(QuirkText.init)
-        links = operation.links.map { NextStep(page: $0.operationID, call: $0.call, description: Markdown.cell($0.description)) }
+        links = operation.links.map { NextStep(page: $0.pageName, call: $0.call, description: Markdown.cell($0.description)) }
         retry = Self.retry(operation.idempotency)
         tryIt = request.form
     }
@@ -125,8 +125,8 @@ extension OperationPage {
                 separator: " "
             )
             return Row(
-                name: parameter.name.wire,
-                swiftName: name,
+                name: Markdown.code(parameter.name.wire),
+                swiftName: "``\(name)``",
                 required: "",
                 type: "string",
                 description: Markdown.cell(text)
@@ -151,8 +151,8 @@ extension OperationPage.Row {
             [parameter.documentation.summary, parameter.documentation.discussion].filter { !$0.isEmpty }
             + parameter.schema.constraintTexts
         self.init(
-            name: parameter.name.wire,
-            swiftName: parameter.name.swift,
+            name: Markdown.code(parameter.name.wire),
+            swiftName: Markdown.code(parameter.name.swift),
             required: parameter.isRequired ? "yes" : "no",
             type: Markdown.cell(parameter.schema.typeText),
             description: Markdown.cell(text.joined(separator: " "))
@@ -162,8 +162,8 @@ extension OperationPage.Row {
     fileprivate init(_ member: (name: String, summary: SchemaSummary, isRequired: Bool), swiftName: String?, description: String)
     {
         self.init(
-            name: member.name,
-            swiftName: swiftName ?? member.name,
+            name: Markdown.code(member.name),
+            swiftName: Markdown.code(swiftName ?? member.name),
             required: member.isRequired ? "yes" : "no",
             type: Markdown.cell(member.summary.typeText),
             description: Markdown.cell(([description] + member.summary.constraintTexts).joined(separator: " "))
@@ -172,7 +172,7 @@ extension OperationPage.Row {
 
     fileprivate init(_ field: Answer.Field) {
         self.init(
-            name: field.path,
+            name: Markdown.code(field.path),
             swiftName: field.swiftName.map(Markdown.code) ?? "",
             required: "",
             type: Markdown.cell(field.summary.typeText),

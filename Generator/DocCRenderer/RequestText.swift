@@ -73,6 +73,7 @@ struct RequestText {
         }
         if let timeout = operation.timeout { lines.append("# timeout: \(timeout.plain)") }
         lines.append("# swift: \(example.template)")
+        lines = lines.map(Markdown.codeLine)
         guard let body = operation.body else { return lines.joined(separator: "\n") }
         lines.append("Content-Type: \(body.contentType)")
         lines.append("")

@@ -15,6 +15,12 @@ enum RelativePath {
         return parts.joined(separator: "/")
     }
 
+    /// A path without empty parts and without parts that stand for where it is already.
+    static func normalized(_ path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        return path.hasPrefix("/") ? "/" + parts : parts
+    }
+
     /// The name of the file without its folder and ending.
     static func stem(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""

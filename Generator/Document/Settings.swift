@@ -47,10 +47,10 @@ package struct Settings: Sendable {
             "the outputs",
             parser: parser
         )
-        clientFolder = outputs.string("client")
-        routesFolder = outputs.string("routes")
-        pagesFolder = outputs.string("pages")
-        examplesFolder = outputs.string("examples")
+        clientFolder = outputs.string("client").map(RelativePath.normalized)
+        routesFolder = outputs.string("routes").map(RelativePath.normalized)
+        pagesFolder = outputs.string("pages").map(RelativePath.normalized)
+        examplesFolder = outputs.string("examples").map(RelativePath.normalized)
         outputs.finish()
         object.finish()
     }

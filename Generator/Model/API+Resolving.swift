@@ -12,7 +12,7 @@ extension API {
         let registry = TypeRegistry(reserved: Set(schemaNames), diagnostics: diagnostics)
         let types = TypeResolver(document: document, registry: registry, diagnostics: diagnostics)
         let schemes = Self.securitySchemes(document, reporting: diagnostics)
-        let codes = Self.errorCodes(document)
+        let codes = Self.errorCodes(document, reporting: diagnostics)
         let envelope = document.envelope.map(Envelope.init)
 
         _ = registry.claim(settings.client, at: document.location)
@@ -73,12 +73,19 @@ extension API {
         return preferred + all.filter { scheme in !preferred.contains { $0.name == scheme.name } }
     }
 
-    private static func errorCodes(_ document: Document) -> [ErrorCode] {
-        document.errorCodes.map { code in
-            ErrorCode(
+    private static func errorCodes(_ document: Document, reporting diagnostics: Diagnostics) -> [ErrorCode] {
+        var numberings: [String: Numbering] = [:]
+        return document.errorCodes.map { code in
+            let name = Name.lowerCamel(code.key)
+            for text in [name, code.group ?? "main"] where !Name.isUsable(text) {
+                diagnostics.error(.unusableName(text.isEmpty ? code.key : text), at: code.location)
+            }
+            let numbering = numberings[code.group ?? ""] ?? Numbering(taken: ["rawValue", "description", "hashValue"])
+            numberings[code.group ?? ""] = numbering
+            return ErrorCode(
                 code: code.code,
                 key: code.key,
-                swiftName: Name.lowerCamel(code.key),
+                swiftName: numbering.next(name),
                 message: code.message ?? "",
                 meaning: (code.meaning ?? code.message ?? "").trimmed.onOneLine,
                 retry: code.retry,
@@ -96,11 +103,11 @@ extension API {
 
     /// Follows the names of other operations: successors of deprecated ones, and links from answers.
     private static func link(_ operations: inout [Operation], _ document: Document, reporting diagnostics: Diagnostics) {
-        let calls = Dictionary(operations.map { ($0.id, $0.callPath.joined(separator: ".")) }) { first, _ in first }
+        let calls = Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
         let written = document.paths.flatMap(\.operations)
-        func call(_ id: SpecValue?) -> (id: String, call: String)? {
+        func call(_ id: SpecValue?) -> (page: String, call: String)? {
             guard let id, let text = id.string else { return nil }
-            if let call = calls[text] { return (text, call) }
+            if let operation = calls[text] { return (operation.pageName, operation.callPath.joined(separator: ".")) }
             diagnostics.error(.unknownOperation(text, candidates: calls.keys.sorted()), at: id.location)
             return nil
         }
@@ -119,7 +126,7 @@ extension API {
                         case .reference(let reference): document.links[reference.key]
                         }
                     return call(link?.operationID).map {
-                        Link(operationID: $0.id, call: $0.call, description: link?.description ?? "")
+                        Link(pageName: $0.page, call: $0.call, description: link?.description ?? "")
                     }
                 }
             }

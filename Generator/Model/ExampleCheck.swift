@@ -13,7 +13,9 @@ struct ExampleCheck {
             return
         }
         guard target.oneOf.isEmpty, target.anyOf.isEmpty else { return }
-        if let values = target.enumeration, target.isOpen != true, !values.contains(where: { Literal($0) == Literal(value) }) {
+        if let values = target.enumeration, target.isOpen != true,
+            !values.contains(where: { $0.number.map { $0 == value.number } ?? (Literal($0) == Literal(value)) })
+        {
             report(value, path, "is none of the values listed")
         }
         let allowed = target.types.filter { $0 != "null" }

@@ -100,7 +100,9 @@ extension Name {
 
     /// Whether a text can stand in Swift as a name.
     static func isUsable(_ name: String) -> Bool {
-        guard let first = name.first, first.isASCII, first.isLetter || first == "_" else { return false }
+        guard let first = name.first, first.isASCII, first.isLetter || first == "_", name.contains(where: { $0 != "_" }) else {
+            return false
+        }
         return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     }
 
@@ -112,11 +114,25 @@ extension Name {
         "Equatable",
         "Error", "Executor", "Float", "Hashable", "Identifiable", "Int", "Int32", "Int64", "Iterator", "KeyPath", "Locale",
         "Measurement",
-        "Mirror", "Never", "Notification", "Operation", "Optional", "Process", "Progress", "Range", "Result", "Sendable",
+        "Mirror", "Never", "Notification", "Operation", "Optional", "Process", "Progress", "Protocol", "Range", "Result", "Self",
+        "Sendable",
         "Sequence", "Set",
         "Stream", "StaticString", "String", "Substring", "Task", "TaskGroup", "Thread", "Timer", "TimeZone", "Type", "UInt",
         "Unit", "URL",
         "URLRequest", "URLSession", "UUID", "Void",
+    ]
+
+    /// Types of the runtime that generated files name; one of ours by the same name would be taken for them.
+    static let runtimeTypes: Set<String> = [
+        "APIClient", "APIError", "APIErrorCode", "APIOperation", "APIResponse", "Boxed", "ClientConfiguration", "Element",
+        "EnvelopeDescriptor",
+        "ErrorCode", "Identifier", "IdentifierRules", "JSONClosedEnum", "JSONClosedIntegerEnum", "JSONCodable", "JSONCoder",
+        "JSONComposite",
+        "JSONError", "JSONFields", "JSONIntegerValue", "JSONModel", "JSONObject", "JSONPlaceholder", "JSONReader",
+        "JSONStringValue", "JSONValue",
+        "JSONWriter", "OperationDescriptor", "Output", "PagedSequence", "PaginatedOperation", "Pagination", "ParameterValue",
+        "RequestEncoder",
+        "ResponseDecoder", "ServiceDescriptor", "UploadFile", "WaitableOperation", "Waiter", "WaiterUpdates",
     ]
 }
 

@@ -5,6 +5,8 @@ import SpecDiagnostics
 package struct Operation: Sendable {
     /// The `operationId`.
     package let id: String
+    /// The name of its page: fit for a file, and no two alike.
+    package let pageName: String
     /// The name of its Swift type.
     package let typeName: String
     /// Its name in its resource.
@@ -17,7 +19,7 @@ package struct Operation: Sendable {
     package let documentation: Documentation
     package let isDeprecated: Bool
     /// The operation to use instead, with its place in the client: `runs.get`.
-    package internal(set) var replacement: (id: String, call: String)?
+    package internal(set) var replacement: (page: String, call: String)?
     package let parameters: [Parameter]
     package let body: Body?
     package let output: Output
@@ -110,11 +112,20 @@ package enum Output: Sendable {
     }
 
     package struct Alternative: Sendable {
-        package let status: Int
+        /// As Swift matches it: `200`, or `200..<300` for what stands for all that are not named.
+        package let pattern: String
         package let name: Name
         package let type: TypeReference
         package let content: Content
         package let documentation: String
+    }
+
+    /// The types of all that may be answered.
+    package var payloads: [TypeReference] {
+        switch self {
+        case .single(let type, _): [type]
+        case .alternatives(_, let alternatives): alternatives.map(\.type)
+        }
     }
 
     /// The Swift type.
@@ -148,7 +159,7 @@ package struct Answer: Sendable {
 
 /// An operation that an answer feeds.
 package struct Link: Sendable {
-    package let operationID: String
+    package let pageName: String
     package let call: String
     package let description: String
 }

@@ -4,21 +4,23 @@ import SpecDiagnostics
 extension OperationResolver {
     /// What an operation answers on success, and the schema of that payload.
     func output(of operation: Document.Operation, typeName: String, rule: Operation.EnvelopeRule) -> (Output, Document.Schema?) {
-        var successes = operation.responses.filter { $0.status.hasPrefix("2") }
+        // What names a status goes before what stands for all the others.
+        let named = operation.responses.filter { $0.status.hasPrefix("2") }
+        var successes = named.filter { Int($0.status) != nil } + named.filter { Int($0.status) == nil }
         if successes.isEmpty { successes = operation.responses.filter { $0.status == "default" } }
         let isAlone = successes.count == 1
         var payload: Document.Schema?
         var alternatives: [Output.Alternative] = []
         for success in successes {
             guard let response = find(success.response, in: document.responses) else { continue }
-            let status = Int(success.status) ?? 200
-            let statusName = Self.statusNames[status] ?? "status\(success.status)"
+            let status = Int(success.status)
+            let statusName = status.map { Self.statusNames[$0] ?? "status\($0)" } ?? "success"
             let name = typeName + (isAlone ? "Output" : Name.upperCamel(statusName))
             let (type, content, schema) = content(of: response, name: name, rule: rule)
             if payload == nil { payload = schema }
             alternatives.append(
                 Output.Alternative(
-                    status: status,
+                    pattern: status.map(String.init) ?? "200..<300",
                     name: Name(wire: success.status, swift: statusName),
                     type: type,
                     content: content,

@@ -31,11 +31,18 @@ extension OperationResolver {
 
     func waiter(_ written: Document.Waiter, output: Document.Schema?) -> Waiter? {
         guard let output, let state = member(written.state, of: output, id: "the answer") else { return nil }
+        guard let isRaw = isRawText(state.type), !state.isOptional else {
+            diagnostics.error(
+                .wrongType(of: "'\(state.wire)'", expected: "a required string", found: state.type.spelling),
+                at: written.location
+            )
+            return nil
+        }
         return Waiter(
-            method: written.method,
-            updates: written.updates,
+            method: usable(written.method, orElse: "wait", at: written.location),
+            updates: usable(written.updates, orElse: "updates", at: written.location),
             state: state.name,
-            isRaw: state.type != .string,
+            isRaw: isRaw,
             schedule: written.schedule.isEmpty ? [2] : written.schedule,
             timeout: written.timeout,
             pending: written.pending,
@@ -91,6 +98,27 @@ extension OperationResolver {
             )
             return nil
         }
-        return .property(property.name.identifier, isOptional: property.isOptional, isRaw: property.type != .string)
+        guard let isRaw = isRawText(property.type) else {
+            diagnostics.error(
+                .wrongType(of: "'\(key)'", expected: "a string", found: property.type.spelling),
+                at: written.location
+            )
+            return nil
+        }
+        return .property(property.name.identifier, isOptional: property.isOptional, isRaw: isRaw)
+    }
+
+    /// Whether a text is wrapped in a type of its own; nil if the type is no text.
+    private func isRawText(_ type: TypeReference) -> Bool? {
+        switch type {
+        case .string: return false
+        case .named(let name):
+            switch types.registry.declarations[name] {
+            case .identifier: return true
+            case .enumeration(let enumeration): return enumeration.isInteger ? nil : true
+            default: return nil
+            }
+        default: return nil
+        }
     }
 }

@@ -10,19 +10,23 @@ struct OperationResolver {
     let errorCodes: Set<Int>
     let envelope: Envelope?
     let defaultPlace: (Document.Operation) -> [String]
+    private let madeUpIDs = Numbering()
+    private let pageNames = Numbering(taken: ["Operations", "ErrorCodes", "Quirks", "Architecture", "GettingStarted"])
 
     func resolve(_ operation: Document.Operation, in item: Document.PathItem) -> Operation {
-        let id = operation.operationID ?? Self.operationID(operation.method, item.path)
+        let id = operation.operationID ?? madeUpIDs.next(Self.operationID(operation.method, item.path))
         let typeName = types.registry.claimSimilar(to: Name.upperCamel(id), at: operation.location, suffix: "Operation")
         let parameters = self.parameters(of: operation, in: item, id: id, typeName: typeName)
         let body = operation.requestBody.flatMap { self.body($0, typeName: typeName, besides: parameters) }
         let rule = envelopeRule(operation)
         let (output, payload) = self.output(of: operation, typeName: typeName, rule: rule)
-        let resourcePath = operation.resource.map { $0.split(separator: ".").map(String.init) } ?? defaultPlace(operation)
+        let resourcePath = (operation.resource.map { $0.split(separator: ".").map(String.init) } ?? defaultPlace(operation))
+            .map { usable($0, orElse: "unnamed", at: operation.location) }
         return Operation(
             id: id,
+            pageName: pageNames.next(Self.pageName(id)),
             typeName: typeName,
-            methodName: operation.methodName ?? Name.lowerCamel(id),
+            methodName: usable(operation.methodName ?? Name.lowerCamel(id), orElse: "unnamed", at: operation.location),
             resourcePath: resourcePath,
             method: operation.method.rawValue.uppercased(),
             path: item.path,
@@ -52,6 +56,19 @@ struct OperationResolver {
         Name.lowerCamel(method.rawValue + " " + path)
     }
 
+    /// Letters, digits and hyphens, whatever the specification calls it.
+    private static func pageName(_ id: String) -> String {
+        let name = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" })
+        return name.hasPrefix("Resource-") ? "Operation-" + name : name
+    }
+
+    /// A name that the specification gives for a method or a part of the client.
+    func usable(_ name: String, orElse other: String, at location: SourceLocation) -> String {
+        if Name.isUsable(name) { return name }
+        diagnostics.error(.unusableName(name), at: location)
+        return other
+    }
+
     // MARK: Parameters
 
     private func parameters(of operation: Document.Operation, in item: Document.PathItem, id: String, typeName: String)
@@ -72,7 +89,7 @@ struct OperationResolver {
         for parameter in written where isUnused(parameter) {
             diagnostics.warning(.unusedPathParameter(parameter.name, path: item.path), at: parameter.location)
         }
-        var taken: Set<String> = ["descriptor", "pagination", "waiter", "body"]
+        var taken: Set<String> = ["descriptor", "pagination", "waiter", "body", "self", "request", "client", "timeout"]
         return written.filter { !isUnused($0) }.map { parameter($0, typeName: typeName, taken: &taken) }
     }
 
@@ -137,7 +154,7 @@ struct OperationResolver {
             }
         }
         return Body(
-            name: Name(wire: "body", swift: body.swiftName ?? "body"),
+            name: Name(wire: "body", swift: usable(body.swiftName ?? "body", orElse: "body", at: body.location)),
             documentation: Documentation(description: body.description ?? "What to send."),
             type: type,
             isRequired: body.isRequired,

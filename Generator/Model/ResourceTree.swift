@@ -19,7 +19,22 @@ struct ResourceTree {
             }
             groups[operation.resourcePath]?.append(operation)
         }
-        for (path, members) in groups {
+        let ofTheClient: Set<String> = [
+            "configuration", "service", "with", "send", "response", "pages", "wait", "updates", "client",
+        ]
+        for path in order where path.count > 0 {
+            let siblings = groups[Array(path.dropLast())] ?? []
+            let isTaken =
+                siblings.contains { $0.methodName == path[path.count - 1] } || ofTheClient.contains(path[path.count - 1])
+            if isTaken, let location = operations.first(where: { $0.resourcePath.starts(with: path) })?.location {
+                diagnostics.error(
+                    .duplicateMethodName(path[path.count - 1], in: path.dropLast().joined(separator: ".")),
+                    at: location
+                )
+            }
+        }
+        for path in order {
+            let members = groups[path] ?? []
             var seen: Set<String> = []
             for operation in members where !seen.insert(operation.methodName).inserted {
                 diagnostics.error(

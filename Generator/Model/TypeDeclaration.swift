@@ -36,9 +36,9 @@ package struct Property: Sendable {
     package let documentation: Documentation
     package let type: TypeReference
     /// Whether the Swift property may be nil.
-    package let isOptional: Bool
+    package internal(set) var isOptional: Bool
     /// Whether the service promises, or demands, that it is there.
-    package let isRequired: Bool
+    package internal(set) var isRequired: Bool
     /// The value on the wire that means "not set".
     package let absent: Literal?
     /// Whether a list reads null as empty.

@@ -70,6 +70,15 @@ extension TypeReference {
         }
     }
 
+    /// Whether writing it in Swift needs the runtime.
+    package var needsRuntime: Bool {
+        switch self {
+        case .file: true
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.needsRuntime
+        default: false
+        }
+    }
+
     /// The generated types it is made of.
     var names: [String] {
         switch self {

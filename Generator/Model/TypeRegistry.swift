@@ -21,10 +21,12 @@ final class TypeRegistry {
             return "Unusable\(owners.count)"
         }
         if Name.standardTypes.contains(name) { diagnostics.error(.shadowsStandardType(name), at: location) }
-        if let owner = owners[name] {
+        if Name.runtimeTypes.contains(name) { diagnostics.error(.shadowsRuntimeType(name), at: location) }
+        // File systems that take upper and lower case for equal have room for one of them only.
+        if let owner = owners[name.lowercased()] {
             if owner != location { diagnostics.error(.duplicateTypeName(name, other: owner), at: location) }
         } else {
-            owners[name] = location
+            owners[name.lowercased()] = location
             order.append(name)
         }
         return name
@@ -32,10 +34,11 @@ final class TypeRegistry {
 
     /// Takes a name that nobody chose, and so may be made different from those that are taken.
     func claimSimilar(to name: String, at location: SourceLocation, suffix: String) -> String {
-        let usable = Name.isUsable(name) && !Name.standardTypes.contains(name) ? name : name + suffix
+        let isFree = Name.isUsable(name) && !Name.standardTypes.contains(name) && !Name.runtimeTypes.contains(name)
+        let usable = isFree ? name : "\(Name.isUsable(name) ? name : "Unnamed")\(suffix)"
         var candidate = usable
         var number = 2
-        while owners[candidate] != nil || reserved.contains(candidate) {
+        while owners[candidate.lowercased()] != nil || reserved.contains(candidate) {
             candidate = candidate == usable && !usable.hasSuffix(suffix) ? usable + suffix : "\(usable)\(number)"
             number += 1
         }

@@ -18,11 +18,20 @@ extension TypeResolver {
         }
     }
 
-    func members(of schema: Schema, depth: Int = 0) -> Members {
+    func members(of schema: Schema) -> Members {
+        guard let schema = target(of: schema) else { return Members() }
+        if let known = knownMembers[ObjectIdentifier(schema)] { return known }
+        // An object that is made of itself has no members beyond those it has anyway.
+        knownMembers[ObjectIdentifier(schema)] = Members()
+        let members = ownMembers(of: schema)
+        knownMembers[ObjectIdentifier(schema)] = members
+        return members
+    }
+
+    private func ownMembers(of schema: Schema) -> Members {
         var members = Members()
-        guard depth < 32, let schema = target(of: schema) else { return members }
         for part in schema.allOf {
-            let inner = self.members(of: part, depth: depth + 1)
+            let inner = self.members(of: part)
             for property in inner.properties { members.add(property) }
             members.required.formUnion(inner.required)
             members.additional = inner.additional ?? members.additional
@@ -45,8 +54,8 @@ extension TypeResolver {
             return .object
         }
         let name = claim()
-        var taken: Set<String> = ["unknownMembers", "fields", "members", "hashValue"]
-        let properties = members.properties.map { property in
+        var taken: Set<String> = ["unknownMembers", "fields", "members", "hashValue", "self", "coder"]
+        let properties = members.properties.filter { canBeNamed($0.name, at: $0.location) }.map { property in
             self.property(
                 property.name,
                 property.schema,
@@ -67,6 +76,13 @@ extension TypeResolver {
             )
         )
         return .named(name)
+    }
+
+    /// The names of members stand in one text, a line each. Who is called nothing at all, or something with line breaks, stays unknown.
+    private func canBeNamed(_ wire: String, at location: SourceLocation) -> Bool {
+        let isNameable = !wire.isEmpty && !wire.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        if !isNameable { diagnostics.warning(.unusableName(wire), at: location) }
+        return isNameable
     }
 
     private func property(_ wire: String, _ schema: Schema, of model: String, isRequired: Bool, taken: inout Set<String>)
@@ -90,7 +106,7 @@ extension TypeResolver {
         var isList = false
         if case .array = type { isList = true }
         let nullIsEmpty = isList && resolved.isNullable && emptyDefault
-        let absent = (schema.absent ?? target?.absent).flatMap(Literal.init)
+        let absent = absentValue(schema.absent ?? target?.absent, of: type)
         let isOptional = !nullIsEmpty && (!isRequired || resolved.isNullable || absent != nil)
         return Property(
             name: name,
@@ -106,6 +122,25 @@ extension TypeResolver {
             isDeprecated: schema.isDeprecated,
             schema: summary(schema)
         )
+    }
+}
+
+extension TypeResolver {
+    /// The value that means "not set", if it is one that the type can have on the wire.
+    private func absentValue(_ written: SpecValue?, of type: TypeReference) -> Literal? {
+        guard let written, let literal = Literal(written) else { return nil }
+        switch (literal, type) {
+        case (.string, .string), (.integer, .int), (.integer, .int32), (.integer, .int64), (.integer, .lenientInt),
+            (.integer, .lenientInt64),
+            (.integer, .date):
+            return literal
+        default:
+            diagnostics.error(
+                .wrongType(of: "'x-apigen-absent'", expected: "a value of type \(type.spelling)", found: written.kindName),
+                at: written.location
+            )
+            return nil
+        }
     }
 }
 

@@ -16,6 +16,7 @@ final class TypeResolver {
     let registry: TypeRegistry
     private var byReference: [String: Resolved] = [:]
     private var open: Set<String> = []
+    var knownMembers: [ObjectIdentifier: Members] = [:]
     /// The names that referenced schemas got, to tell bodies of one operation from shared types.
     private(set) var inlineNames: Set<String> = []
 

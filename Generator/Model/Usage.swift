@@ -65,6 +65,11 @@ struct Usage {
         var property = property
         guard case .named(let name) = property.type else { return property }
         property.isBoxed = contains(name, model)
+        if requires(name, model) {
+            // No JSON that ends can have it, so it cannot be demanded either.
+            property.isOptional = true
+            property.isRequired = false
+        }
         if !property.isOptional { property.placeholder = placeholder(name) }
         return property
     }
@@ -82,6 +87,19 @@ struct Usage {
             }
         case nil: .none
         }
+    }
+
+    /// Whether every value of one type must hold one of another, and so on without end.
+    private func requires(_ outer: String, _ inner: String) -> Bool {
+        var seen: Set<String> = []
+        func search(_ name: String) -> Bool {
+            if name == inner { return true }
+            guard seen.insert(name).inserted, case .model(let model) = registry.declarations[name] else { return false }
+            return model.properties.contains { property in
+                if !property.isOptional, case .named(let next) = property.type { search(next) } else { false }
+            }
+        }
+        return search(outer)
     }
 
     /// Whether a value of one type holds, without a list between, one of another.

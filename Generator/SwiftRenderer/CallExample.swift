@@ -18,11 +18,13 @@ package struct CallExample {
     package var code: String {
         let call = "\(api.settings.variable).\(operation.callPath.map(Name.escaped).joined(separator: "."))(\(arguments))"
         if let pagination = operation.pagination {
-            let item = singular(pagination.element)
+            let named = singular(pagination.element)
+            let item = named == api.settings.variable ? "item" : named
             return "for try await \(item) in \(call) {\n    print(\(item))\n}"
         }
         if operation.output.type == .void { return "try await \(call)" }
-        let result = variable(operation.output.type)
+        let named = variable(operation.output.type)
+        let result = named == api.settings.variable ? "answer" : named
         return "let \(result) = try await \(call)\nprint(\(result))"
     }
 
@@ -119,16 +121,17 @@ package struct CallExample {
         }
     }
 
-    private func modelExpression(_ model: Model, _ members: [(Property, SpecValue?)]) -> String? {
+    private func modelExpression(_ model: Model, _ members: [(Property, SpecValue?)], depth: Int = 0) -> String? {
         let ordered = members.filter { !$0.0.isOptional } + members.filter { $0.0.isOptional }
         let arguments = ordered.compactMap { property, example -> String? in
             if let example, let value = expression(property.type, example) { return "\(property.name.identifier): \(value)" }
-            return property.isOptional ? nil : "\(property.name.identifier): \(placeholder(property.type))"
+            return property.isOptional ? nil : "\(property.name.identifier): \(placeholder(property.type, depth: depth + 1))"
         }
         return "\(model.name)(\(arguments.joined(separator: ", ")))"
     }
 
-    private func placeholder(_ type: TypeReference) -> String {
+    private func placeholder(_ type: TypeReference, depth: Int = 0) -> String {
+        guard depth < 8 else { return "nil" }
         switch type {
         case .string: return "\"…\""
         case .file: return "UploadFile(name: \"file\", contentType: \"application/octet-stream\", bytes: [])"
@@ -136,7 +139,7 @@ package struct CallExample {
             switch api.type(name) {
             case .identifier: return "\"…\""
             case .enumeration(let type): return ".\(type.cases.first?.name.identifier ?? "unknown")"
-            case .model(let model): return modelExpression(model, model.properties.map { ($0, nil) }) ?? "\(name)()"
+            case .model(let model): return modelExpression(model, model.properties.map { ($0, nil) }, depth: depth) ?? "\(name)()"
             case .union: return ".unrecognized(.null)"
             case nil: return "\(name)()"
             }

@@ -12,7 +12,7 @@ struct ModelFile {
 
     func file() throws -> SwiftFile {
         let needsFoundation = model.properties.contains { $0.type.needsFoundation }
-        let needsRuntime = model.properties.contains { $0.type == .file }
+        let needsRuntime = model.properties.contains { $0.type.needsRuntime }
         return SwiftFile(
             path: "Types/\(model.name).swift",
             source: model.location.file,

@@ -13,19 +13,24 @@ struct OperationFile {
     }
 
     func file() throws -> SwiftFile {
-        let types = operation.parameters.map(\.type) + [operation.body?.type ?? .void, operation.output.type]
+        let types = operation.parameters.map(\.type) + [operation.body?.type ?? .void] + operation.output.payloads
         let needsFoundation = types.contains { $0.needsFoundation }
         var declarations = [try structure()]
         if case .alternatives(let name, let alternatives) = operation.output {
             declarations.append(try OutputDeclaration(name: name, alternatives: alternatives, operation: operation).declaration())
         }
-        if operation.waiter != nil { declarations += try WaiterDeclaration(operation).declarations() }
+        if operation.waiter != nil { declarations += try WaiterDeclaration(operation, isFirst: isFirstWaiter).declarations() }
         return SwiftFile(
             path: "Operations/\(operation.typeName).swift",
             source: operation.location.file,
             imports: (needsFoundation ? ["Foundation"] : []) + ["APIRuntime", "JSONBytes"],
             declarations: declarations
         )
+    }
+
+    /// Two operations that answer one type share what is asked of it.
+    private var isFirstWaiter: Bool {
+        api.operations.first { $0.waiter != nil && $0.output.type == operation.output.type }?.id == operation.id
     }
 
     private func structure() throws -> DeclSyntax {
@@ -126,8 +131,12 @@ struct OperationFile {
         switch parameter.type {
         case .date(let coding):
             return "request.\(raw: method)(\(name), \(raw: value), as: .\(raw: coding.written.rawValue))"
-        case .array:
+        case .array(let element) where element.isText(in: api):
             return "request.\(raw: method)(\(name), \(raw: value)\(raw: styleArguments(parameter)))"
+        case .array:
+            return "request.\(raw: method)(\(name), json: \(raw: value))"
+        case _ where parameter.isComposite(in: api) && parameter.place != .query:
+            return "request.\(raw: method)(\(name), json: \(raw: value))"
         case .object, .dictionary, .json,
             .named where parameter.isComposite(in: api):
             let label = parameter.type == .object ? "object" : "composite"
@@ -138,6 +147,7 @@ struct OperationFile {
     }
 
     private func styleArguments(_ parameter: Parameter) -> String {
+        guard parameter.place == .query else { return "" }
         let style = parameter.style ?? .form
         var arguments = ""
         if style != .form { arguments += ", style: .\(style.rawValue)" }
@@ -168,7 +178,7 @@ struct OperationFile {
         case .alternatives(_, let alternatives):
             let cases = alternatives.map { alternative -> SwitchCaseListSyntax.Element in
                 .switchCase(
-                    "case \(raw: alternative.status): return .\(raw: alternative.name.identifier)\(raw: payload(alternative))\n"
+                    "case \(raw: alternative.pattern): return .\(raw: alternative.name.identifier)\(raw: payload(alternative))\n"
                 )
             }
             return try DeclSyntax(
@@ -201,6 +211,22 @@ extension Operation {
 
     /// What a caller of a deprecated operation is told.
     var deprecationMessage: String? { replacement.map { "Use \($0.call) instead." } }
+}
+
+extension TypeReference {
+    /// Whether a value is one text, fit for a place in a path, a query or a header.
+    func isText(in api: API) -> Bool {
+        switch self {
+        case .string, .bool, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url, .data, .date(.dateTime):
+            return true
+        case .named(let name):
+            switch api.type(name) {
+            case .identifier, .enumeration: return true
+            default: return false
+            }
+        default: return false
+        }
+    }
 }
 
 extension Parameter {

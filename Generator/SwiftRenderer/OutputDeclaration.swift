@@ -13,7 +13,7 @@ struct OutputDeclaration {
             let payload = alternative.content == .none ? "" : "(\(alternative.type.spelling))"
             let text =
                 alternative.documentation.isEmpty
-                ? "Status \(alternative.status)." : "\(alternative.status): \(alternative.documentation)"
+                ? "Status \(alternative.pattern)." : "\(alternative.pattern): \(alternative.documentation)"
             return DeclSyntax("case \(raw: alternative.name.identifier)\(raw: payload)").documented(DocComment(text))
         }
         return try DeclSyntax(

@@ -16,7 +16,7 @@ struct PaginationDeclaration {
         var arguments = [
             "defaultSize: \(pagination.defaultSize)", "setPage: { $0.\(pagination.page) = \(integer("$1", pagination.page)) }",
         ]
-        if let size = pagination.size { arguments.append("size: { \(integerBack("$0.\(size)", size)) }") }
+        arguments.append("size: { \(pagination.size.map { integerBack("$0.\($0)", $0) } ?? "_ in nil") }")
         arguments.append("items: { $0.\(pagination.items) }")
         if let total = pagination.total { arguments.append("total: { \(int("$0.\(total.name)", total)) }") }
         if let echo = pagination.pageEcho { arguments.append("pageEcho: { \(int("$0.\(echo.name)", echo)) }") }

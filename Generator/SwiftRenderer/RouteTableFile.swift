@@ -26,7 +26,7 @@ struct RouteTableFile {
             DeclSyntax(
                 validating: """
                     static let errorMessages: [Int: String] = [
-                    \(raw: messages.map { "    " + $0 }.joined(separator: "\n"))
+                    \(raw: messages.isEmpty ? "    :" : messages.map { "    " + $0 }.joined(separator: "\n"))
                     ]
                     """
             ).documented(DocComment("The text the service sends with each application code.")),
@@ -70,7 +70,7 @@ struct RouteTableFile {
             plain =
                 ".string("
                 + arguments([
-                    schema.values.isEmpty ? nil : "values: \(ExprSyntax.strings(schema.values.map(\.text)))",
+                    schema.strings.isEmpty ? nil : "values: \(ExprSyntax.strings(schema.strings))",
                     schema.minLength.map { "minimumLength: \($0)" }, schema.maxLength.map { "maximumLength: \($0)" },
                     schema.pattern.map { "pattern: \(ExprSyntax.string($0))" },
                 ]) + ")"
@@ -78,8 +78,9 @@ struct RouteTableFile {
             plain =
                 ".integer("
                 + arguments([
-                    schema.minimum.map { "minimum: \($0.plain)" }, schema.maximum.map { "maximum: \($0.plain)" },
-                    schema.values.isEmpty ? nil : "values: [\(schema.values.map(\.text).joined(separator: ", "))]",
+                    schema.minimum.flatMap { Int64(exactly: $0.rounded(.up)) }.map { "minimum: \($0)" },
+                    schema.maximum.flatMap { Int64(exactly: $0.rounded(.down)) }.map { "maximum: \($0)" },
+                    schema.integers.isEmpty ? nil : "values: [\(schema.integers.map(String.init).joined(separator: ", "))]",
                 ]) + ")"
         case "number":
             plain =
@@ -104,4 +105,12 @@ struct RouteTableFile {
     private func arguments(_ arguments: [String?]) -> String {
         arguments.compactMap { $0 }.joined(separator: ", ")
     }
+}
+
+extension SchemaSummary {
+    /// The listed values that are strings.
+    fileprivate var strings: [String] { values.compactMap { if case .string(let text) = $0 { text } else { nil } } }
+
+    /// The listed values that are integers.
+    fileprivate var integers: [Int64] { values.compactMap { if case .integer(let number) = $0 { number } else { nil } } }
 }

@@ -12,10 +12,11 @@ struct UnionFile {
 
     func file() throws -> SwiftFile {
         let needsFoundation = union.cases.contains { $0.type.needsFoundation }
+        let needsRuntime = union.cases.contains { $0.type.needsRuntime }
         return SwiftFile(
             path: "Types/\(union.name).swift",
             source: union.location.file,
-            imports: (needsFoundation ? ["Foundation"] : []) + ["JSONBytes"],
+            imports: (needsFoundation ? ["Foundation"] : []) + (needsRuntime ? ["APIRuntime"] : []) + ["JSONBytes"],
             declarations: [try declaration()]
         )
     }

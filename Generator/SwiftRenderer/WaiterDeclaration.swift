@@ -5,9 +5,12 @@ import SwiftSyntaxBuilder
 /// How an operation is polled, as an extension of its own.
 struct WaiterDeclaration {
     private let operation: Operation
+    private let isFirst: Bool
 
-    init(_ operation: Operation) {
+    /// The waiter of an operation, the first or a further one of those that answer its type.
+    init(_ operation: Operation, isFirst: Bool) {
         self.operation = operation
+        self.isFirst = isFirst
     }
 
     func declarations() throws -> [DeclSyntax] {
@@ -31,7 +34,7 @@ struct WaiterDeclaration {
                 }
                 """
         )
-        guard case .named(let output) = operation.output.type else { return [conformance] }
+        guard isFirst, case .named(let output) = operation.output.type else { return [conformance] }
         let states = waiter.succeeded.map { "`\($0)`" }.joined(separator: " or ")
         var comment = DocComment("Itself, if its state is \(states).")
         comment.add("- Throws: ``/APIRuntime/UnsuccessfulStateError`` if it is in another state.")

@@ -60,6 +60,20 @@ struct AnswerTests {
         #expect(node.labels == ["n": 1])
     }
 
+    @Test func statusesThatAreNotNamed() async throws {
+        let zoo = ZooClient(apiKey: "k") { $0.transport = MemoryTransport(status: 203, answer: #"[{"value":"a"}]"#) }
+        guard case .success(let nodes) = try await zoo.animals.batch([1]) else { throw RequestTests.Unexpected() }
+        #expect(nodes.map(\.value) == ["a"])
+    }
+
+    @Test func namesThatTheGeneratedCodeUsesItself() throws {
+        let json = #"{"value":"a","self":"s","coder":"c","must":{"next":{"next":null}}}"#
+        let node = try Node(json: #"{"value":"a","self":"s","coder":"c","must":{}}"#)
+        #expect(node.selfMember == "s" && node.coderMember == "c")
+        #expect(node.must?.next == nil)
+        #expect(throws: Never.self) { try Node(json: json) }
+    }
+
     @Test func nullInEverySpelling() throws {
         let creature = try Creature(json: #"{"kind":"k","name":"n","nickname":null,"chip":null,"owner":null}"#)
         #expect(creature.nickname == nil && creature.chip == nil && creature.owner == nil)

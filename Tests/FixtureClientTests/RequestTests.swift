@@ -30,6 +30,23 @@ struct RequestTests {
         #expect(await transport.header("X-Key") == "secret")
     }
 
+    @Test func listsOutsideTheQuery() async throws {
+        let transport = MemoryTransport(answer: "[]")
+        _ = try await client(transport).animals.list(
+            xKeeper: "Ann",
+            xTags: ["a", "b"],
+            xFilter: Query(text: "x"),
+            requestQuery: "r",
+            seals: [Data([1, 2, 3])]
+        )
+        #expect(await transport.request?.path == "/v1/animals?request=r")
+        #expect(await transport.header("X-Tags") == "a,b")
+        #expect(await transport.header("X-Filter") == #"{"text":"x"}"#)
+        #expect(await transport.header("Cookie") == "seals=AQID")
+        _ = try await client(transport).animals.batch([1, 2])
+        #expect(await transport.request?.path == "/v1/animals/batch/1%2C2")
+    }
+
     @Test func publicOperationsSendNoKey() async throws {
         let transport = MemoryTransport(answer: #"{"value":"v"}"#)
         _ = try await client(transport).animals.parent(animalID: "a/b", degree: 2)
@@ -49,11 +66,13 @@ struct RequestTests {
         let transport = MemoryTransport(status: 204)
         try await client(transport).files.upload(
             picture: UploadFile(name: "a\"b\r\n.png", contentType: "image/png", bytes: Array("PNG".utf8)),
+            more: [UploadFile(name: "b.png", contentType: "image/png", bytes: Array("SECOND".utf8))],
             caption: "Cat",
             animal: .cat(Cat(kind: "cat", name: "Tom", lives: 9))
         )
         let body = try #require(await transport.body)
         #expect(body.contains("name=\"picture\"; filename=\"a%22b%0D%0A.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n"))
+        #expect(body.contains("name=\"more\"; filename=\"b.png\"\r\nContent-Type: image/png\r\n\r\nSECOND\r\n"))
         #expect(body.contains("name=\"caption\"\r\n\r\nCat\r\n"))
         #expect(
             body.contains(

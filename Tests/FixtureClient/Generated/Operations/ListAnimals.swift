@@ -22,6 +22,24 @@ public struct ListAnimals: APIOperation {
     /// `X-Keeper` on the wire.
     public var xKeeper: String
 
+    /// Marks.
+    ///
+    /// `X-Tags` on the wire.
+    public var xTags: [String]?
+
+    /// A JSON text.
+    ///
+    /// `X-Filter` on the wire.
+    public var xFilter: Query?
+
+    /// A name that the generated code uses itself.
+    ///
+    /// `request` on the wire.
+    public var requestQuery: String?
+
+    /// Several.
+    public var seals: [Data]?
+
     /// The session.
     public var session: String?
 
@@ -40,6 +58,10 @@ public struct ListAnimals: APIOperation {
     ///   - xKeeper: Who asks.
     ///   - tags: Any of these.
     ///   - ids: These.
+    ///   - xTags: Marks.
+    ///   - xFilter: A JSON text.
+    ///   - requestQuery: A name that the generated code uses itself.
+    ///   - seals: Several.
     ///   - session: The session.
     ///   - filter: A filter.
     ///   - since: Born since.
@@ -48,6 +70,10 @@ public struct ListAnimals: APIOperation {
         xKeeper: String,
         tags: [String]? = nil,
         ids: [Int]? = nil,
+        xTags: [String]? = nil,
+        xFilter: Query? = nil,
+        requestQuery: String? = nil,
+        seals: [Data]? = nil,
         session: String? = nil,
         filter: JSONObject? = nil,
         since: Date? = nil,
@@ -56,6 +82,10 @@ public struct ListAnimals: APIOperation {
         self.xKeeper = xKeeper
         self.tags = tags
         self.ids = ids
+        self.xTags = xTags
+        self.xFilter = xFilter
+        self.requestQuery = requestQuery
+        self.seals = seals
         self.session = session
         self.filter = filter
         self.since = since
@@ -72,6 +102,10 @@ public struct ListAnimals: APIOperation {
         request.query("tags", tags)
         request.query("ids", ids, explode: false)
         request.header("X-Keeper", xKeeper)
+        request.header("X-Tags", xTags)
+        request.header("X-Filter", json: xFilter)
+        request.query("request", requestQuery)
+        request.cookie("seals", seals)
         request.cookie("session", session)
         request.query("filter", object: filter, style: .deepObject)
         request.query("since", since, as: .dateTime)

@@ -30,6 +30,7 @@ public struct UploadPicture: APIOperation {
     public func encode(into request: inout RequestEncoder) {
         request.multipart { multipart in
             multipart.file("picture", body.picture)
+            multipart.file("more", body.more)
             multipart.field("caption", body.caption)
             multipart.json("animal", body.animal)
         }

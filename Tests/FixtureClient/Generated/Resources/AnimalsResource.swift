@@ -16,6 +16,10 @@ public struct AnimalsResource: Sendable {
     ///   - xKeeper: Who asks.
     ///   - tags: Any of these.
     ///   - ids: These.
+    ///   - xTags: Marks.
+    ///   - xFilter: A JSON text.
+    ///   - requestQuery: A name that the generated code uses itself.
+    ///   - seals: Several.
     ///   - session: The session.
     ///   - filter: A filter.
     ///   - since: Born since.
@@ -26,6 +30,10 @@ public struct AnimalsResource: Sendable {
         xKeeper: String,
         tags: [String]? = nil,
         ids: [Int]? = nil,
+        xTags: [String]? = nil,
+        xFilter: Query? = nil,
+        requestQuery: String? = nil,
+        seals: [Data]? = nil,
         session: String? = nil,
         filter: JSONObject? = nil,
         since: Date? = nil,
@@ -35,6 +43,10 @@ public struct AnimalsResource: Sendable {
             xKeeper: xKeeper,
             tags: tags,
             ids: ids,
+            xTags: xTags,
+            xFilter: xFilter,
+            requestQuery: requestQuery,
+            seals: seals,
             session: session,
             filter: filter,
             since: since,
@@ -64,6 +76,18 @@ public struct AnimalsResource: Sendable {
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func parent(animalID: String, degree: Int32) async throws -> Node {
         try await client.send(GetParent(animalID: animalID, degree: degree))
+    }
+
+    /// Finds several animals.
+    ///
+    /// `GET /animals/batch/{ids}`
+    ///
+    /// - Parameters:
+    ///   - ids: Which.
+    ///
+    /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
+    public func batch(_ ids: [Int]) async throws -> GetAnimalsOutput {
+        try await client.send(GetAnimals(ids: ids))
     }
 }
 

@@ -28,13 +28,19 @@ public struct FilesResource: Sendable {
     ///
     /// - Parameters:
     ///   - picture: The picture.
+    ///   - more: Further pictures.
     ///   - caption: A text below it.
     ///   - animal: Who is on it.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
-    public func upload(picture: UploadFile, caption: String? = nil, animal: Animal? = nil) async throws {
+    public func upload(
+        picture: UploadFile,
+        more: [UploadFile]? = nil,
+        caption: String? = nil,
+        animal: Animal? = nil
+    ) async throws {
         try await client.send(UploadPicture(
-            body: UploadPictureBody(picture: picture, caption: caption, animal: animal)))
+            body: UploadPictureBody(picture: picture, more: more, caption: caption, animal: animal)))
     }
 
     /// Downloads a picture.

@@ -16,6 +16,19 @@ public struct Node: JSONModel {
     /// A word that Swift keeps for itself.
     public var `class`: String?
 
+    /// A word that means something else here.
+    ///
+    /// `self` on the wire.
+    public var selfMember: String?
+
+    /// A name that the generated code uses itself.
+    ///
+    /// `coder` on the wire.
+    public var coderMember: String?
+
+    /// A type that demands itself.
+    public var must: Endless?
+
     /// Numbers by name.
     public var labels: [String: Int]?
 
@@ -35,6 +48,9 @@ public struct Node: JSONModel {
         parent
         children
         class
+        self
+        coder
+        must
         labels
         extra
         """,
@@ -42,6 +58,9 @@ public struct Node: JSONModel {
         parent
         children
         class
+        self
+        coder
+        must
         labels
         extra
         """)
@@ -52,6 +71,9 @@ public struct Node: JSONModel {
         coder.value(&parent)
         coder.list(&children)
         coder.string(&`class`)
+        coder.string(&selfMember)
+        coder.string(&coderMember)
+        coder.value(&must)
         coder.value(&labels)
         coder.value(&extra)
     }

@@ -8,6 +8,9 @@ public struct UploadPictureBody: JSONModel {
     /// The picture.
     public var picture = UploadFile(name: "", contentType: "", bytes: [])
 
+    /// Further pictures.
+    public var more: [UploadFile]?
+
     /// A text below it.
     public var caption: String?
 
@@ -21,10 +24,17 @@ public struct UploadPictureBody: JSONModel {
     ///
     /// - Parameters:
     ///   - picture: The picture.
+    ///   - more: Further pictures.
     ///   - caption: A text below it.
     ///   - animal: Who is on it.
-    public init(picture: UploadFile, caption: String? = nil, animal: Animal? = nil) {
+    public init(
+        picture: UploadFile,
+        more: [UploadFile]? = nil,
+        caption: String? = nil,
+        animal: Animal? = nil
+    ) {
         self.picture = picture
+        self.more = more
         self.caption = caption
         self.animal = animal
     }
@@ -36,10 +46,12 @@ public struct UploadPictureBody: JSONModel {
     public static let fields = JSONFields(
         """
         picture
+        more
         caption
         animal
         """,
         optional: """
+        more
         caption
         animal
         """)
@@ -47,6 +59,7 @@ public struct UploadPictureBody: JSONModel {
     /// Reads or writes each member, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&picture)
+        coder.list(&more)
         coder.string(&caption)
         coder.value(&animal)
     }
