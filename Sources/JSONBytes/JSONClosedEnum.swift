@@ -7,7 +7,7 @@ extension JSONClosedEnum {
         let offset = reader.offset
         let text = try reader.string()
         guard let value = Self(rawValue: text) else {
-            throw JSONError(.unknownValue, "\"\(text)\" is no value of \(Self.self)", offset: offset)
+            throw JSONError(.unknownValue, "\(JSONError.quote(text)) is no value of \(Self.self)", offset: offset)
         }
         return value
     }

@@ -22,7 +22,9 @@ extension URL: JSONCodable {
     public static func read(from reader: inout JSONReader) throws(JSONError) -> URL {
         let offset = reader.offset
         let text = try reader.string()
-        guard let url = URL(string: text) else { throw JSONError(.invalidValue, "\"\(text)\" is no URL", offset: offset) }
+        guard let url = URL(string: text) else {
+            throw JSONError(.invalidValue, "\(JSONError.quote(text)) is no URL", offset: offset)
+        }
         return url
     }
 
@@ -38,7 +40,7 @@ extension Date: JSONCodable {
         let offset = reader.offset
         let text = try reader.string()
         guard let timestamp = JSONTimestamp(rfc3339: text) else {
-            throw JSONError(.invalidValue, "\"\(text)\" is no date and time", offset: offset)
+            throw JSONError(.invalidValue, "\(JSONError.quote(text)) is no date and time", offset: offset)
         }
         return timestamp.date
     }

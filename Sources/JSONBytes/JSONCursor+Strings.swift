@@ -87,16 +87,27 @@ extension JSONCursor {
     func unescaped(from start: Int) -> String {
         var walker = self
         var content: [UInt8] = []
+        // No escape is shorter than what it stands for.
+        content.reserveCapacity(max(0, offset - start))
         walker.move(to: start)
-        while walker.byte != ASCII.quote, !walker.isAtEnd {
-            if walker.byte == ASCII.backslash {
-                walker.appendEscaped(to: &content)
-            } else {
-                content.append(walker.byte)
-                walker.advance()
-            }
+        while true {
+            let run = walker.offset
+            walker.skipUnescaped()
+            walker.copy(from: run, to: walker.offset, into: &content)
+            guard walker.byte == ASCII.backslash else { break }
+            walker.appendEscaped(to: &content)
         }
         return String(decoding: content, as: UTF8.self)
+    }
+
+    /// Goes on to the next quote or backslash of a string that has been checked.
+    @inline(__always)
+    private mutating func skipUnescaped() {
+        skipPlain()
+        while byte >= 0x80 {
+            repeat { advance() } while byte >= 0x80
+            skipPlain()
+        }
     }
 
     private mutating func appendEscaped(to content: inout [UInt8]) {
@@ -109,7 +120,7 @@ extension JSONCursor {
         case ASCII.n: content.append(0x0A)
         case UInt8(ascii: "r"): content.append(0x0D)
         case UInt8(ascii: "t"): content.append(0x09)
-        case UInt8(ascii: "u"): content.append(contentsOf: Array(String(escapedScalar()).utf8))
+        case UInt8(ascii: "u"): content.append(contentsOf: escapedScalar().utf8)
         default: content.append(letter)
         }
     }

@@ -89,6 +89,19 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         left.kind == right.kind && left.offset == right.offset && left.path == right.path && left.message == right.message
     }
 
+    /// What stands in a message for the rest of a text that was cut.
+    public static let ellipsis = "…"
+
+    /// The first 64 characters of a text in quotation marks: what a document holds may be of any length.
+    static func quote(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 64, limitedBy: scalars.endIndex), end < scalars.endIndex
+        else {
+            return "\"\(text)\""
+        }
+        return "\"\(String(scalars[..<end]))\(ellipsis)\""
+    }
+
     /// The same error with its path, found by walking `document` up to the offset.
     func located(in document: [UInt8]) -> JSONError {
         guard path.isEmpty else { return self }

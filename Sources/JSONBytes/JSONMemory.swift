@@ -141,6 +141,12 @@ struct JSONCursor {
         Array(buffer(from: lower, to: upper))
     }
 
+    /// Appends the bytes between two offsets.
+    @inline(__always)
+    func copy(from lower: Int, to upper: Int, into content: inout [UInt8]) {
+        content.append(contentsOf: buffer(from: lower, to: upper))
+    }
+
     @inline(__always)
     private func buffer(from lower: Int, to upper: Int) -> UnsafeBufferPointer<UInt8> {
         let lower = Swift.min(Swift.max(lower, 0), end - start)

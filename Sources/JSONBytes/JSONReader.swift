@@ -42,15 +42,17 @@ public struct JSONReader: ~Copyable {
         try cursor.string()
     }
 
-    /// Reads an integer; `1e3` and `5.0` are integers.
+    /// Reads an `Int`; `1e3` and `5.0` are integers. Throws ``JSONError/Kind/outOfRange`` where it does not fit.
     public mutating func integer() throws(JSONError) -> Int {
         try number(Int.self)
     }
 
-    /// Reads an integer of any width; `1e3` and `5.0` are integers.
+    /// Reads an integer of a type of any width, signed or not; `1e3` and `5.0` are integers.
+    ///
+    /// Throws ``JSONError/Kind/outOfRange`` where it does not fit the type.
     public mutating func number<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(JSONError) -> Integer {
         let start = cursor.offset
-        let value = try cursor.integer()
+        guard let value = cursor.plainInteger() else { return try cursor.unusualInteger(type) }
         guard let result = Integer(exactly: value) else {
             throw JSONError(.outOfRange, "the number does not fit \(Integer.self)", offset: start)
         }

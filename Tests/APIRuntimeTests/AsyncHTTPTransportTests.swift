@@ -160,6 +160,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [HTTPProxy.Kind.http, .socks], [0, 70_000, -1])
+    func portsThatDoNotExistAreRefused(kind: HTTPProxy.Kind, port: Int) async throws {
+        let url = try #require(URL(string: "http://127.0.0.1"))
+        var settings = HTTPTransportSettings()
+        settings.proxy = HTTPProxy(kind, host: "127.0.0.1", port: port)
+        let transport = AsyncHTTPTransport(settings)
+        let error = await apiError { try await client(url) { $0.transport = transport }.send(GetParcel()) }
+        #expect(error?.kind == .invalidArgument)
+        #expect(error?.attempts == 0)
+    }
+
     @Test func manyRequestsShareConnections() async throws {
         try await withServer({ _ in [.ok(Self.success)] }) { server in
             let client = client(server.url)

@@ -94,7 +94,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["ftp://x.test", "https://", "nonsense", "https://u:p@x.test", "https://x.test/?a=1"])
+    @Test(arguments: [
+        "ftp://x.test", "https://", "nonsense", "https://u:p@x.test", "https://x.test/?a=1", "https://x.test:70000",
+        "https://x.test:0",
+    ])
     func refusesBaseURLs(url: String) async {
         let client = TestClient.with(ok) { $0.baseURL = URL(string: url) }
         #expect(await apiError { try await client.send(GetParcel()) }?.kind == .invalidArgument)
@@ -116,6 +119,43 @@ import Testing
         for text in ["\(client)", "\(client.configuration)", String(reflecting: client.configuration.credential), dumped] {
             #expect(!text.contains(TestClient.key))
         }
+    }
+
+    @Test func noDescriptionOfAnAnswerHoldsACredential() async throws {
+        let response = try await TestClient.with(ok).response(to: GetParcel())
+        let decoder = ResponseDecoder(status: .ok, headers: [:], body: [], context: response.context)
+        var dumped = ""
+        dump(response, to: &dumped)
+        dump(decoder, to: &dumped)
+        for text in ["\(response)", String(reflecting: response), "\(decoder)", String(reflecting: decoder), dumped] {
+            #expect(text.contains("Redactor"))
+            #expect(!text.contains(TestClient.key))
+        }
+    }
+
+    @Test func aProviderIsBoundedByTheLimitOfTheAttempt() async throws {
+        let clock = TestClock(skipsPauses: false)
+        let client = TestClient.with(ok, clock: clock) {
+            $0.attemptTimeout = .seconds(2)
+            $0.credential = .provider {
+                try await Task.sleep(for: .seconds(60))
+                return "late"
+            }
+        }
+        async let error = apiError { try await client.send(SendParcel()) }
+        try await eventually { clock.sleeping == 1 }
+        clock.advance(by: .seconds(2))
+        #expect(await error?.kind == .timeout)
+        #expect(await error?.isCertainlyNotSent == true)
+        #expect(ok.requests.isEmpty)
+    }
+
+    @Test(arguments: [
+        "a/b+c", #"a\/b+c"#, #"a\/b\u002Bc"#, #"a/b\u002bc"#, "a%2Fb%2Bc", "a%2fb%2bc", "YS9iK2M=", "user:a/b+c",
+    ])
+    func everyFormOfACredentialIsTakenOut(form: String) {
+        #expect(Redactor("user:a/b+c").redact("<\(form)>").hasSuffix("[redacted]>"))
+        #expect(Redactor("user:a/b+c").isIn("<\(form)>"))
     }
 
     @Test(arguments: [SecurityScheme.bearer, .basic, .apiKey(in: .query, name: "token")])

@@ -96,6 +96,21 @@ import Testing
         #expect(transport.requests.count == 7)
     }
 
+    @Test(arguments: [("0", 5, 100), (nil, 700, 700), ("2", 5, 2000)] as [(String?, Int, Int)])
+    func waitingForCapacityPausesEveryTime(retryAfter: String?, base: Int, milliseconds: Int) async throws {
+        var headers = HTTPFields()
+        headers[.retryAfter] = retryAfter
+        let transport = MemoryTransport(.json(#"{"code":300}"#, status: 429, headers: headers), .data(#"{"id":1}"#))
+        let clock = TestClock()
+        let client = TestClient.with(transport, clock: clock) {
+            $0.waitForCapacity = true
+            $0.retryPolicy.baseDelay = .milliseconds(base)
+            $0.randomness = { 0 }
+        }
+        _ = try await client.send(SendParcel())
+        #expect(clock.pauses == [.milliseconds(milliseconds)])
+    }
+
     @Test func pausesAsLongAsTheServiceAsks() async throws {
         let transport = MemoryTransport(.json("", status: 503, headers: [.retryAfter: "3"]), .data(#"{"id":1}"#))
         let clock = TestClock()

@@ -279,6 +279,13 @@ import Testing
         #expect(try await ids(transport) { $0.readAheadPages = 3 } == Array(1...290))
     }
 
+    @Test func aListThatChangesAllTheTimeIsReadPageByPage() async throws {
+        let transport = Shelf().transport { rows, number in rows += 251...(250 + number) }
+        #expect(try await ids(transport) { $0.readAheadPages = 4 }.prefix(250) == Array(1...250)[...])
+        // 14 pages, and one window thrown away.
+        #expect(transport.requests.count <= 14 + 5)
+    }
+
     // MARK: Single pages
 
     @Test func readsOnePage() async throws {

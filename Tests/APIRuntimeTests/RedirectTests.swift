@@ -43,9 +43,64 @@ import Testing
         let error = await apiError { try await client.send(GetParcel()) }
         #expect(error?.message == "The redirect would carry the credential to cdn.test")
         #expect(outside.requests.count == 1)
+
+        let hidden = transport("https://cdn.test/?token=%73\(TestClient.key.dropFirst())&bad=%zz")
+        let other = TestClient.with(hidden) { $0.credential = .token(TestClient.key, scheme: scheme) }
+        #expect(await apiError { try await other.send(GetParcel()) }?.kind == .unexpectedAnswer)
+        #expect(hidden.requests.count == 1)
     }
 
-    @Test(arguments: ["http://api.parcels.test/x", "http://127.0.0.1/x", "ftp://api.parcels.test/", "https://"])
+    private struct Search: APIOperation {
+        typealias Output = Parcel
+        static let descriptor = OperationDescriptor(
+            id: "search",
+            method: .get,
+            path: "/search",
+            idempotency: .safe,
+            security: .required
+        )
+        func encode(into request: inout RequestEncoder) { request.json(Parcel(id: 5)) }
+    }
+
+    private struct Trigger: APIOperation {
+        typealias Output = Parcel
+        static let descriptor = OperationDescriptor(
+            id: "trigger",
+            method: .get,
+            path: "/trigger",
+            idempotency: .unsafe,
+            security: .required
+        )
+        func encode(into request: inout RequestEncoder) {}
+    }
+
+    @Test(arguments: [("/other", true), ("https://cdn.test/other", false)])
+    func aBodyStaysWithinTheOrigin(location: String, isSent: Bool) async throws {
+        let transport = transport(location)
+        _ = try await TestClient.with(transport).send(Search())
+        #expect(transport.bodies.map { $0 != nil } == [true, isSent])
+    }
+
+    @Test func unsafeReadsAreNotRedirected() async {
+        let transport = transport("/other")
+        #expect(await apiError { try await TestClient.with(transport).send(Trigger()) }?.kind == .unexpectedAnswer)
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test(arguments: [(HTTPTransportError.Reason.connectionRefused, APIError.Kind.connection), (.bodyTooLarge, .bodyTooLarge)])
+    func afterARedirectNothingIsCertainlyNotSent(reason: HTTPTransportError.Reason, kind: APIError.Kind) async {
+        let transport = MemoryTransport { _, number in
+            if number > 1 { throw HTTPTransportError(reason, "failed") }
+            return .redirect("/other")
+        }
+        let error = await apiError { try await TestClient.with(transport) { $0.retryPolicy = .none }.send(GetParcel()) }
+        #expect(error?.kind == kind)
+        #expect(error?.isCertainlyNotSent == false)
+    }
+
+    @Test(arguments: [
+        "http://api.parcels.test/x", "http://127.0.0.1/x", "ftp://api.parcels.test/", "https://", "https://127.0.0.1:70000/",
+    ])
     func redirectsToLessAreRefused(location: String) async {
         let transport = transport(location)
         #expect(await apiError { try await TestClient.with(transport).send(GetParcel()) }?.kind == .unexpectedAnswer)

@@ -183,4 +183,10 @@ import Testing
         #expect(text.contains("name=\"n%0D%0A%22\"; filename=\"a%22%0D%0AEvil: 1%0D%0A%0D%0A.txt\"\r\n"))
         #expect(failure { $0.multipart { $0.file("f", UploadFile(name: "a", contentType: "a/b\r\nEvil: 1", bytes: [])) } } != nil)
     }
+
+    @Test(arguments: [("a/b", "a~b"), ("plain", "plain"), ("é", "e"), ("é/", "e~"), ("", ""), ("ê", "ê")])
+    func replacesCharactersOfIdentifiers(text: String, expected: String) {
+        #expect(IdentifierRules(replacing: ["/": "~", "é": "e"]).normalized(text) == expected)
+        #expect(IdentifierRules().normalized(text) == text)
+    }
 }

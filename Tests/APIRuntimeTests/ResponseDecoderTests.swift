@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import JSONBytes
 import Testing
@@ -5,9 +6,12 @@ import Testing
 @testable import APIRuntime
 
 @Suite struct ResponseDecoderTests {
-    private func decoder(_ body: String, status: Int = 200, envelope: EnvelopeDescriptor? = TestClient.service.envelope)
-        -> ResponseDecoder
-    {
+    private func decoder(
+        _ body: String,
+        status: Int = 200,
+        envelope: EnvelopeDescriptor? = TestClient.service.envelope,
+        key: String? = nil
+    ) -> ResponseDecoder {
         ResponseDecoder(
             status: .init(code: status),
             headers: [:],
@@ -17,7 +21,7 @@ import Testing
                 envelope: envelope,
                 catalogue: TestClient.service.catalogue,
                 maximumNesting: 16,
-                redactor: Redactor()
+                redactor: Redactor(key)
             )
         )
     }
@@ -81,6 +85,32 @@ import Testing
         let error = failure(#"{"code":0,"more":"\#(filler)","data":{"id":"here"},"last":"\#(filler)"}"#)
         #expect((error?.bodyExcerpt?.count ?? .max) <= 512)
         #expect(error?.bodyExcerpt?.contains("here") == true)
+    }
+
+    @Test(arguments: [0, 50, 60])
+    func theErrorBelowHoldsNoCredential(filler: Int) {
+        let key = TestClient.key
+        let text = String(repeating: "x", count: filler) + key + String(repeating: "y", count: 5000)
+        let answer = decoder(#"{"code":0,"data":{"\#(key)":["\#(text)"]}}"#, key: key)
+        let error = #expect(throws: APIError.self) { try answer.json([String: [Date]].self) }
+        let below = error?.underlying as? JSONError
+        #expect(below?.path == "$.data.[redacted][0]")
+        #expect((below?.message.count ?? .max) < 120)
+        for text in [below.map { "\($0)" }, error.map { "\($0)" }] { #expect(text?.contains(key.prefix(4)) == false) }
+    }
+
+    @Test(arguments: ["a", "secret-key-0123456789", String(repeating: "0123456789abcdef", count: 100)])
+    func noExcerptHoldsAPieceOfACredential(filler: String) {
+        let key = "k/" + String(repeating: "Q", count: 96) + "+k"
+        for escaped in [key, key.replacing("/", with: #"\/"#).replacing("+", with: #"\u002b"#)] {
+            for count in [1, 20, 24, 40] {
+                let keys = String(repeating: escaped, count: count)
+                let body = #"{"code":0,"more":"\#(keys)\#(filler)","data":{"id":"here"},"last":"\#(filler)\#(keys)"}"#
+                let error = #expect(throws: APIError.self) { try decoder(body, key: key).json(Parcel.self) }
+                #expect(error?.bodyExcerpt?.contains("here") == true)
+                #expect(error?.bodyExcerpt?.contains("QQQ") == false)
+            }
+        }
     }
 
     @Test(arguments: [

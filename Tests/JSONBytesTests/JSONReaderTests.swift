@@ -102,6 +102,44 @@ import Testing
         #expect(error?.kind == kind)
     }
 
+    @Test func readsRunsBetweenEscapes() throws {
+        let runs = ["", "a", "exactly8", "é", "中文", "😀", "a longer run of plain text, ", "mixed é 中文 and 😀 "]
+        let escapes = [(#"\n"#, "\n"), (#"\u00e9"#, "é"), (#"\uD83D\uDE00"#, "😀"), (#"\ud83d"#, "\u{FFFD}"), (#"\\"#, "\\")]
+        for first in runs {
+            for second in runs {
+                for (escape, text) in escapes {
+                    #expect(try read(String.self, "\"\(first)\(escape)\(second)\(escape)\"") == first + text + second + text)
+                }
+            }
+        }
+        let long = String(repeating: #"line\n"#, count: 10_000)
+        #expect(try read([String].self, "[\"\(long)\",\"b\"]") == [String(repeating: "line\n", count: 10_000), "b"])
+    }
+
+    private struct Wide<Integer: FixedWidthInteger & Sendable>: JSONCodable {
+        var value: Integer
+
+        static func read(from reader: inout JSONReader) throws(JSONError) -> Wide { Wide(value: try reader.number(Integer.self)) }
+        func write(to writer: inout JSONWriter) { writer.string("\(value)") }
+    }
+
+    @Test func readsIntegersOfAnyWidth() throws {
+        #expect(try read(Wide<UInt64>.self, "18446744073709551615").value == .max)
+        #expect(try read(Wide<UInt64>.self, "1.8e19").value == 18_000_000_000_000_000_000)
+        #expect(try read(Wide<Int8>.self, "-1.28e2").value == .min)
+        #expect(failure(Wide<UInt64>.self, "18446744073709551616")?.kind == .outOfRange)
+        #expect(failure(Wide<UInt64>.self, "-1")?.kind == .outOfRange)
+        #expect(failure(Wide<Int8>.self, "128")?.kind == .outOfRange)
+        #expect(failure(Wide<Int8>.self, "1.28e2")?.kind == .outOfRange)
+    }
+
+    @Test(arguments: [(64, 64), (65, 65), (5000, 65)])
+    func quotesAreBounded(length: Int, quoted: Int) {
+        let text = String(repeating: "x", count: length)
+        #expect(failure(Date.self, "\"\(text)\"")?.message.count == quoted + 2 + " is no date and time".count)
+        #expect(failure(Format.self, "\"\(text)\"")?.message.count == quoted + 2 + " is no value of Format".count)
+    }
+
     @Test func skipsByteOrderMark() throws {
         #expect(try JSONReader.read(Int.self, from: [0xEF, 0xBB, 0xBF] + Array("7".utf8)) == 7)
         #expect(failure(Int.self, [0xEF, 0xBB, 0xBF])?.kind == .unexpectedEnd)

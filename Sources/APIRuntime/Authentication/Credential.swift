@@ -27,6 +27,8 @@ public struct Credential: Sendable {
     }
 
     /// A token asked for before every attempt, so that an expired one is never sent twice.
+    ///
+    /// The attempt's time limit bounds the provider as well, whose task is then cancelled.
     public static func provider(
         scheme: SecurityScheme? = nil,
         _ provide: @escaping @Sendable () async throws -> String

@@ -12,30 +12,73 @@ struct Redactor: Sendable {
 
     /// Texts below four characters are no secrets: taking them out would only garble messages.
     init(_ secret: String? = nil) {
-        guard let secret, secret.utf8.count >= 4 else {
+        guard let secret else {
             secrets = []
             return
         }
-        var forms = [secret]
-        for form in [PercentEncoding.query(secret), Data(secret.utf8).base64EncodedString()] where form != secret {
-            forms.append(form)
-        }
-        if let colon = secret.firstIndex(of: ":") {
-            let password = String(secret[secret.index(after: colon)...])
-            if password.utf8.count >= 4 { forms.append(password) }
-        }
-        secrets = forms
+        let password = secret.firstIndex(of: ":").map { String(secret[secret.index(after: $0)...]) }
+        secrets = [secret, password ?? ""].filter { $0.utf8.count >= 4 }
     }
 
     func redact(_ text: String) -> String {
         var result = text
-        for secret in secrets where result.contains(secret) {
-            result = result.replacing(secret, with: Self.mark)
+        for form in forms where result.contains(form) {
+            result = result.replacing(form, with: Self.mark)
+        }
+        return result
+    }
+
+    /// Redacts a text in which others have cut something at an ellipsis, so that the beginning of a secret may stand before it.
+    func redact(_ text: String, cutAt ellipsis: String) -> String {
+        var result = redact(text)
+        guard result.contains(ellipsis) else { return result }
+        for form in forms {
+            var beginning = form.dropLast()
+            while beginning.utf8.count >= 4 {
+                result = result.replacing(beginning + ellipsis, with: Self.mark + ellipsis)
+                beginning = beginning.dropLast()
+            }
         }
         return result
     }
 
     func isIn(_ text: String) -> Bool {
-        secrets.contains { text.contains($0) }
+        forms.contains { text.contains($0) }
     }
+
+    /// The size of the longest text that is taken out, in bytes.
+    var longest: Int { forms.first?.utf8.count ?? 0 }
+
+    /// Where the secret begins that a place in some bytes lies within; the place itself where it lies within none.
+    func beginning(of place: Int, in bytes: [UInt8]) -> Int {
+        for form in forms {
+            let form = Array(form.utf8)
+            for start in max(0, place - form.count + 1)..<max(1, place) where bytes[start...].starts(with: form) { return start }
+        }
+        return place
+    }
+
+    /// The secrets as they may stand in a header, in JSON and in a URL, the longest first; hardly any answer needs them.
+    private var forms: [String] {
+        var forms: Set<String> = []
+        for secret in secrets {
+            for text in [secret, Data(secret.utf8).base64EncodedString()] {
+                for slash in ["/", #"\/"#] {
+                    for plus in ["+", #"\u002B"#, #"\u002b"#] {
+                        forms.insert(text.replacing("/", with: slash).replacing("+", with: plus))
+                    }
+                }
+            }
+            forms.formUnion([PercentEncoding.query(secret), PercentEncoding.lowercaseQuery(secret)])
+        }
+        return forms.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    }
+}
+
+extension Redactor: CustomStringConvertible, CustomReflectable {
+    /// The type's name alone: printing whatever holds a redactor must not print the secrets.
+    var description: String { "Redactor" }
+
+    /// Without children, so that `dump` shows no secret.
+    var customMirror: Mirror { Mirror(self, children: []) }
 }

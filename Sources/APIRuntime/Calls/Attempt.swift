@@ -38,11 +38,12 @@ struct Attempt: Sendable {
         context: ServiceContext,
         _ decode: @escaping @Sendable (ResponseDecoder) throws -> T
     ) async throws -> APIResponse<T> {
-        let authenticator = Authenticator(service: call.service, operation: operation, configuration: configuration)
-        let proof = try await authenticator.proof(for: call.baseURL.origin)
+        let stopwatch = Stopwatch(configuration.clock)
+        let proof = try await proof()
         let redactor = Redactor(proof?.text)
-        let exchange = Exchange(call: call, proof: proof, redactor: redactor, context: context, limit: limit)
-        let (head, body) = try await bounded(redactor) { activity in try await exchange.answer(activity) }
+        let rest = stopwatch.remaining(of: limit) ?? limit
+        let exchange = Exchange(call: call, proof: proof, redactor: redactor, context: context, limit: rest)
+        let (head, body) = try await bounded(rest, redactor) { activity in try await exchange.answer(activity) }
         let answer = ResponseDecoder(
             status: head.status,
             headers: head.headerFields,
@@ -72,6 +73,23 @@ struct Attempt: Sendable {
         }
     }
 
+    /// The credential; the time its provider takes counts against the limit of the attempt.
+    private func proof() async throws -> Authenticator.Proof? {
+        let authenticator = Authenticator(service: call.service, operation: operation, configuration: configuration)
+        let origin = call.baseURL.origin
+        guard case .provider = configuration.credential.source else { return try await authenticator.proof(for: origin) }
+        do {
+            return try await Watchdog(limit: limit, idle: nil, clock: configuration.clock).run { _ in
+                try await authenticator.proof(for: origin)
+            }
+        } catch let expiry as Watchdog.Expiry {
+            let text = "The credential's provider gave none within \(limit)"
+            var error = APIError(kind: .timeout, operation: operation.id, message: text, underlying: expiry)
+            error.isCertainlyNotSent = true
+            throw error
+        }
+    }
+
     /// An error of a caller's own decoding.
     private func unreadable(_ failure: any Error) -> APIError {
         APIError(kind: .decoding, operation: operation.id, message: "The answer cannot be read", underlying: failure)
@@ -81,13 +99,16 @@ struct Attempt: Sendable {
 
     /// Runs the exchange within the limits, and turns what the transport throws into one kind of error.
     private func bounded<T: Sendable>(
+        _ rest: Duration,
         _ redactor: Redactor,
         _ work: @escaping @Sendable (Activity) async throws -> T
     ) async throws -> T {
         do {
-            return try await Watchdog(limit: limit, idle: configuration.idleTimeout, clock: configuration.clock).run(work)
+            return try await Watchdog(limit: rest, idle: configuration.idleTimeout, clock: configuration.clock).run(work)
         } catch let error as APIError {
             throw error
+        } catch let error as ParameterError {
+            throw APIError(kind: .invalidArgument, operation: operation.id, message: error.message)
         } catch let expiry as Watchdog.Expiry {
             let text = expiry == .limit ? "No complete answer within \(limit)" : "The answer stopped in its middle"
             throw APIError(kind: .timeout, operation: operation.id, message: text, underlying: expiry)

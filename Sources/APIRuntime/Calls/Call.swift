@@ -79,10 +79,9 @@ struct Call: Sendable {
             }
         case .awaitCapacity: break
         }
-        return configuration.retryPolicy.pause(
-            beforeRetry: attempts,
-            retryAfter: failure.retryAfter,
-            randomness: configuration.randomness()
-        )
+        let policy = configuration.retryPolicy
+        let pause = policy.pause(beforeRetry: attempts, retryAfter: failure.retryAfter, randomness: configuration.randomness())
+        // Nothing counts these attempts, so that without a pause they would flood the service.
+        return decision == .awaitCapacity ? max(pause, policy.baseDelay, .milliseconds(100)) : pause
     }
 }

@@ -17,20 +17,31 @@ struct Exchange: Sendable {
         var target = RedirectTarget(origin: call.baseURL.origin, path: path, query: call.request.query)
         var redirects = 0
         while true {
-            let (head, body) = try await send(request(to: target), activity)
+            let (head, body) = try await send(to: target, isRedirected: redirects > 0, activity)
             guard let location = RedirectTarget.location(of: head) else { return (head, body) }
             target = try follow(location, from: target, redirects: redirects, status: head.status)
             redirects += 1
         }
     }
 
-    private func send(_ request: HTTPRequest, _ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
+    /// The service has got the request by the time it redirects it, so that no later failure is "certainly not sent".
+    private func send(to target: RedirectTarget, isRedirected: Bool, _ activity: Activity) async throws -> (HTTPResponse, [UInt8])
+    {
+        do {
+            return try await send(to: target, activity)
+        } catch let failure as HTTPTransportError where isRedirected && failure.isCertainlyNotSent {
+            throw HTTPTransportError(.interrupted, failure.message)
+        }
+    }
+
+    private func send(to target: RedirectTarget, _ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
         let limits = HTTPTransportLimits(
             connectTimeout: configuration.connectTimeout,
             attemptTimeout: limit,
             maximumBodySize: configuration.maximumBodySize
         )
-        let response = try await configuration.transport.send(request, body: call.request.body, limits: limits)
+        let content = target.origin == call.baseURL.origin ? call.request.body : nil
+        let response = try await configuration.transport.send(request(to: target), body: content, limits: limits)
         await activity.sign()
         let maximum = max(0, configuration.maximumBodySize)
         var body: [UInt8] = []
@@ -75,13 +86,16 @@ struct Exchange: Sendable {
         status: HTTPResponse.Status
     ) throws -> RedirectTarget {
         let method = call.operation.method
-        guard method == .get || method == .head else { throw refusal("A redirect of \(method.rawValue) is not followed", status) }
+        guard method == .get || method == .head, call.operation.idempotency != .unsafe else {
+            throw refusal("A redirect of \(method.rawValue) is not followed", status)
+        }
         guard redirects < configuration.maximumRedirects else { throw refusal("Too many redirects", status) }
         guard let next = target.resolving(location) else { throw refusal("The redirect leads to no http or https URL", status) }
         guard next.origin.isSecure || !target.origin.isSecure else {
             throw refusal("A redirect from https to http is not followed", status)
         }
-        guard next.origin == call.baseURL.origin || !redactor.isIn(location) else {
+        guard next.origin == call.baseURL.origin || !(redactor.isIn(location) || redactor.isIn(PercentEncoding.decode(location)))
+        else {
             throw refusal("The redirect would carry the credential to \(next.origin.host)", status)
         }
         return proof.map { next.removing($0) } ?? next

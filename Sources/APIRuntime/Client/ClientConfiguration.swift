@@ -27,7 +27,8 @@ public struct ClientConfiguration: Sendable {
     public var retryPolicy = RetryPolicy()
     /// What bounds the retries of all copies of this client together.
     public var retryBudget = RetryBudget()
-    /// Whether a request refused for want of capacity is repeated until the total timeout.
+    /// Whether a request refused for want of capacity is repeated until the total timeout, after a pause of at least
+    /// ``RetryPolicy/baseDelay``.
     public var waitForCapacity = false
 
     /// How the service counts pages.
@@ -42,7 +43,8 @@ public struct ClientConfiguration: Sendable {
     /// How often a read may be redirected.
     public var maximumRedirects = 5
 
-    /// Headers added to every request to the base URL's host; they replace those the client would send.
+    /// Headers added to every request to the base URL's host; they replace those the client would send, except the credential, the
+    /// trace context and `Accept-Encoding`.
     public var additionalHeaders = HTTPFields()
     /// Where log lines go; no line holds a credential, a query or a body.
     public var logger = Logger(label: "api-client")

@@ -6,6 +6,8 @@ final class PageReading<O: PaginatedOperation> {
     private var number = 1
     private var isFinished = false
     private var readsAhead = false
+    /// Whether the total changes from page to page, so that whatever is read ahead would be thrown away.
+    private var isChanging = false
 
     init(_ source: PageSource<O>) {
         self.source = source
@@ -39,7 +41,7 @@ final class PageReading<O: PaginatedOperation> {
     /// Starts reading the pages after the present one, as many as the window allows.
     func readAhead() {
         readsAhead = true
-        guard !isFinished else { return }
+        guard !isFinished, !isChanging else { return }
         while ahead.count < window {
             let (next, overflow) = number.addingReportingOverflow(ahead.count)
             guard !overflow, next <= lastPage else { return }
@@ -58,7 +60,11 @@ final class PageReading<O: PaginatedOperation> {
     }
 
     private func load() async throws -> Page<O> {
-        guard !ahead.isEmpty else { return try await source.page(number) }
+        guard !ahead.isEmpty else {
+            let page = try await source.page(number)
+            if let known = verifier.total { isChanging = O.pagination.total?(page.output) != known }
+            return page
+        }
         let task = ahead.removeFirst()
         let page = try await withTaskCancellationHandler {
             try await task.value
@@ -68,6 +74,7 @@ final class PageReading<O: PaginatedOperation> {
         if let known = verifier.total, O.pagination.total?(page.output) != known {
             // Pages asked for at once may be answered in any order; while a list changes only one asked for now is sure to follow.
             cancelAhead()
+            isChanging = true
             return try await source.page(number)
         }
         return page

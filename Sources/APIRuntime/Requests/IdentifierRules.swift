@@ -18,8 +18,14 @@ public struct IdentifierRules: Sendable, Hashable {
 
     /// The text with every replacement made.
     public func normalized(_ text: String) -> String {
-        guard !firstBytes.isEmpty, text.utf8.contains(where: { firstBytes.contains($0) }) else { return text }
+        guard mayHoldReplaced(text) else { return text }
         return text.unicodeScalars.map { replacing[$0] ?? String($0) }.joined()
+    }
+
+    /// One tight loop for each byte sought, of which there is one as a rule.
+    private func mayHoldReplaced(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in firstBytes.contains { bytes.contains($0) } }
     }
 
     /// Why a text cannot be sent, or nil where it can.

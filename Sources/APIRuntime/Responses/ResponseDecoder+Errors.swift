@@ -24,6 +24,13 @@ extension ResponseDecoder {
 
     /// The error of a body that is no JSON, or not the JSON that is expected.
     func unreadable(_ failure: JSONError) -> APIError {
+        let redactor = context.redactor
+        let failure = JSONError(
+            failure.kind,
+            redactor.redact(failure.message, cutAt: JSONError.ellipsis),
+            path: redactor.redact(failure.path),
+            offset: failure.offset
+        )
         let isObject = body.first { $0 > 0x20 } == UInt8(ascii: "{")
         let expectsObject = context.envelope != nil
         let kind: APIError.Kind = expectsObject && !isObject ? .unexpectedAnswer : .decoding
@@ -31,11 +38,11 @@ extension ResponseDecoder {
         var error = APIError(
             kind: kind,
             operation: context.operation,
-            message: context.redactor.redact(text),
+            message: redactor.redact(text),
             underlying: failure
         )
         error.status = status
-        error.requestID = requestID.map(context.redactor.redact)
+        error.requestID = requestID.map(redactor.redact)
         error.bodyExcerpt = excerpt(around: failure.offset)
         return error
     }
@@ -48,15 +55,21 @@ extension ResponseDecoder {
 
     private static var requestIDHeader: HTTPField.Name { HTTPField.Name("X-Request-Id") ?? .date }
 
-    /// At most 256 characters on either side of a byte; each side is redacted before it is cut, so that no piece of a credential stays.
+    /// At most 256 characters on either side of a byte, without any piece of a credential.
+    ///
+    /// More is redacted than stays, and at either end as many characters are left out as the window may have kept of a credential.
     private func excerpt(around offset: Int) -> String? {
         guard !body.isEmpty else { return nil }
-        let middle = min(max(offset, 0), body.count)
-        let reach = 2048
+        let redactor = context.redactor
+        let longest = redactor.longest
+        let middle = redactor.beginning(of: min(max(offset, 0), body.count), in: body)
+        let reach = 2048 + 2 * longest
+        let isCut = (before: middle > reach, after: body.count - middle > reach)
         let before = String(decoding: body[max(0, middle - reach)..<middle], as: UTF8.self)
         let after = String(decoding: body[middle..<min(body.count, middle + reach)], as: UTF8.self)
-        let redact = context.redactor.redact
-        let text = redact(String(redact(before).suffix(256)) + String(redact(after).prefix(256)))
+        let head = redactor.redact(before).dropFirst(isCut.before ? longest : 0).suffix(256)
+        let tail = redactor.redact(after).dropLast(isCut.after ? longest : 0).prefix(256)
+        let text = redactor.redact(String(head + tail))
         return String(text.map { $0.unicodeScalars.allSatisfy { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
     }
 }

@@ -41,12 +41,15 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
-    /// Sends a request over a connection of the pool.
+    /// Sends a request over a connection of the pool; throws a ``ParameterError`` where the port of the proxy does not exist.
     public func send(
         _ request: HTTPRequest,
         body: [UInt8]?,
         limits: HTTPTransportLimits
     ) async throws -> HTTPTransportResponse {
+        if let port = settings.proxy?.port, !(1...65_535).contains(port) {
+            throw ParameterError("The proxy's port \(port) is none of 1 to 65535")
+        }
         // The caller enforces the limit with its own error; this is for a caller that does not.
         let deadline = limits.attemptTimeout.map { NIODeadline.now() + $0.timeAmount + .seconds(1) } ?? .distantFuture
         do {
@@ -134,12 +137,21 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
+    #if canImport(Network)
+    /// The statuses of Secure Transport for a chain, a root, a time, a signer or a host name of a certificate that is not accepted.
+    private static let certificateRefusals: Set<Int32> = [-9807, -9808, -9812, -9813, -9814, -9843]
+    #endif
+
     private static func platformError(_ error: any Error) -> HTTPTransportError {
         #if canImport(Network)
-        if let error = error as? HTTPClient.NWPOSIXError, [.ECONNREFUSED, .EHOSTUNREACH, .ENETUNREACH].contains(error.errorCode) {
+        // Network.framework reports failures of established connections by the same types, so that only those count as not sent
+        // which no established connection has.
+        if let error = error as? HTTPClient.NWPOSIXError, error.errorCode == .ECONNREFUSED {
             return HTTPTransportError(.connectionRefused, "No connection could be made")
         }
-        if error is HTTPClient.NWTLSError { return HTTPTransportError(.tlsHandshake, "TLS handshake failed") }
+        if let error = error as? HTTPClient.NWTLSError, certificateRefusals.contains(error.status) {
+            return HTTPTransportError(.tlsHandshake, "The certificate was refused (\(error.status))")
+        }
         #endif
         if let error = error as? IOError, error.errnoCode == ECONNREFUSED {
             return HTTPTransportError(.connectionRefused, "No connection could be made")

@@ -12,7 +12,7 @@ public struct HTTPProxy: Sendable, Hashable, CustomStringConvertible, CustomRefl
     public var kind: Kind
     /// Its host.
     public var host: String
-    /// Its port.
+    /// Its port, 1 to 65535; with any other every request fails before it is sent.
     public var port: Int
     /// User name and password for an HTTP proxy, where it asks for them.
     public var login: (username: String, password: String)? {

@@ -14,6 +14,8 @@ struct Origin: Sendable, Hashable {
         guard let scheme = url.scheme?.lowercased(), scheme == "https" || scheme == "http" else { return nil }
         guard var host = url.host()?.lowercased(), !host.isEmpty else { return nil }
         if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+        // Behind the transport a port that does not fit its 16 bits would be a crash.
+        guard url.port.map((1...65_535).contains) ?? true else { return nil }
         self.scheme = scheme
         self.host = host
         // The default port is no port, so that both spellings are one origin.
