@@ -11,7 +11,7 @@ struct OperationResolver {
     let envelope: Envelope?
     let defaultPlace: (Document.Operation) -> [String]
     private let madeUpIDs = Numbering()
-    private let pageNames = Numbering(taken: ["Operations", "ErrorCodes", "Quirks", "Architecture", "GettingStarted"])
+    private let pageNames = Numbering()
 
     func resolve(_ operation: Document.Operation, in item: Document.PathItem) -> Operation {
         let id = operation.operationID ?? madeUpIDs.next(Self.operationID(operation.method, item.path))
@@ -56,10 +56,10 @@ struct OperationResolver {
         Name.lowerCamel(method.rawValue + " " + path)
     }
 
-    /// Letters, digits and hyphens, whatever the specification calls it.
+    /// Letters, digits and hyphens, whatever the specification calls it. Pages share their addresses, in lower case, with the symbols of the
+    /// module; no symbol has a hyphen.
     private static func pageName(_ id: String) -> String {
-        let name = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" })
-        return name.hasPrefix("Resource-") ? "Operation-" + name : name
+        "Operation-" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" })
     }
 
     /// A name that the specification gives for a method or a part of the client.

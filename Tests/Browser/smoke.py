@@ -5,6 +5,7 @@ process serves both the pages and the API that they call.
 """
 
 import os
+import pathlib
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -15,6 +16,9 @@ import site_checks
 from built_site import Site
 from mock_api import MockAPI
 from report import Report
+
+
+GENERATED = pathlib.Path(__file__).resolve().parents[2] / "Documentation.docc" / "Generated"
 
 
 def watch(context, origins):
@@ -43,6 +47,8 @@ def main(folder):
         page = context.new_page()
 
         report.check("pages with a panel found", site.endpoints, folder)
+        # A page whose address a symbol has as well would be lost, silently.
+        report.equal("a page for every operation", len(site.endpoints), len(list(GENERATED.glob("Operation-*.md"))))
         for endpoint in site.endpoints:
             report.section(endpoint.path, site_checks.endpoint, page, site, api, endpoint)
         report.section("landing pages", site_checks.landing, page, site)

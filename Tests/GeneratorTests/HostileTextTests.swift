@@ -20,7 +20,7 @@ struct HostileTextTests {
 
     @Test func operationsStayInTheirFolder() throws {
         let paths = try files(operation("operationId: '../../evil'")).map(\.path)
-        #expect(paths.contains("Docs/------evil.md"))
+        #expect(paths.contains("Docs/Operation-------evil.md"))
         #expect(paths.allSatisfy { !$0.contains("..") })
     }
 
@@ -62,7 +62,7 @@ struct HostileTextTests {
         let spec = operation(
             "operationId: x, description: \"Text\\n\\n```\\nopen\", parameters: [{name: 'a|b`c', in: query, schema: {type: string, default: \"1\\n```\\n# H\"}}]"
         )
-        let page = try #require(try files(spec).first { $0.path == "Docs/x.md" }).contents
+        let page = try #require(try files(spec).first { $0.path == "Docs/Operation-x.md" }).contents
         #expect(!page.contains("\n# H"))
         #expect(page.contains("\n```\nopen\n```\n"))
         #expect(page.contains("| `a\\|b'c` |"))

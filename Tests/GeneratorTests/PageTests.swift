@@ -22,7 +22,7 @@ struct PageTests {
         let api = try #require(spec.resolve().api)
         let pages = try DocCRenderer { _ in .init(code: "print(1)", template: "runs.get({id})", symbol: "RunsResource/get(_:)") }
             .render(api)
-        let page = try #require(pages.first { $0.path == "Docs/getRun.md" }).contents
+        let page = try #require(pages.first { $0.path == "Docs/Operation-getRun.md" }).contents
         #expect(page.hasPrefix("# Get run\n"))
         #expect(page.contains("| `id` | `id` | string | The \\| run. |"))
         #expect(page.contains("| `limit` | `limit` | no | integer | Rows. Default `20`. From 1 to 100. |"))
@@ -60,7 +60,7 @@ struct PageTests {
         spec.settings = "{document: spec.yaml, module: Test, outputs: {pages: Docs}}"
         let api = try #require(spec.resolve().api)
         let pages = try DocCRenderer { _ in .init(code: "", template: "", symbol: "A/a()") }.render(api)
-        let page = try #require(pages.first { $0.path == "Docs/getA.md" }).contents
+        let page = try #require(pages.first { $0.path == "Docs/Operation-getA.md" }).contents
         #expect(page.contains("\n\\@Metadata {\n"))
         #expect(page.contains("\\# Heading\n\\<script>"))
     }

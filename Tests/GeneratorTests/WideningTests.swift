@@ -19,7 +19,7 @@ struct WideningTests {
         let run = try #require(files["Sources/CoreClaw/Generated/Types/Run.swift"])
         #expect(run.contains("    /// What chance began with.\n    public var seed: Int?\n"))
         #expect(run.contains("        coder.integer(&seed)\n"))
-        #expect(files["Documentation.docc/Generated/getWorkerRun.md"]?.contains("| `data.seed` |") == true)
+        #expect(files["Documentation.docc/Generated/Operation-getWorkerRun.md"]?.contains("| `data.seed` |") == true)
     }
 
     @Test func aParameter() throws {
@@ -37,7 +37,7 @@ struct WideningTests {
             ) == true
         )
         #expect(
-            files["Documentation.docc/Generated/listWorkerRuns.md"]?.contains(
+            files["Documentation.docc/Generated/Operation-listWorkerRuns.md"]?.contains(
                 "| `origin` | `origin` | no | string | Only runs from there. |"
             ) == true
         )
@@ -69,8 +69,8 @@ struct WideningTests {
                 "    public func abort(_ id: RunID) async throws {\n        try await client.send(AbortWorkerRun(id: id))\n    }\n"
             ) == true
         )
-        #expect(files["Documentation.docc/Generated/abortWorkerRun.md"]?.hasPrefix("# Abort worker run\n") == true)
-        #expect(files["Documentation.docc/Generated/Resource-runs.md"]?.contains("- <doc:abortWorkerRun>") == true)
+        #expect(files["Documentation.docc/Generated/Operation-abortWorkerRun.md"]?.hasPrefix("# Abort worker run\n") == true)
+        #expect(files["Documentation.docc/Generated/Resource-runs.md"]?.contains("- <doc:Operation-abortWorkerRun>") == true)
         #expect(
             files["Tests/CoreClawTests/Generated/Examples.swift"]?.contains(
                 "try await coreclaw.runs.abort(\"01KKDXV2G26BT7NH4ZQR2R4NPZ\")"
