@@ -32,7 +32,10 @@ struct RequestText {
         let query = operation.parameters.filter { $0.place == .query }.compactMap { parameter in
             sample(parameter).map { "\(parameter.name.wire)=\($0)" }
         }
-        var lines = ["curl -X \(operation.method) \"\(server)\(path)\(query.isEmpty ? "" : "?" + query.joined(separator: "&"))\""]
+        // Who copies the line runs it: nothing from the specification may mean something to a shell.
+        let written = "\(server)\(path)\(query.isEmpty ? "" : "?" + query.joined(separator: "&"))"
+        let url = written.filter { !"\"`$\\ \n".contains($0) }
+        var lines = ["curl -X \(operation.method) \"\(url)\""]
         switch schemes.first?.kind {
         case .bearer: lines.append("-H \"Authorization: Bearer $\(api.settings.environment)_API_KEY\"")
         case .apiKey(.header, let name): lines.append("-H \"\(name): $\(api.settings.environment)_API_KEY\"")
@@ -47,7 +50,7 @@ struct RequestText {
 
     private func sample(_ parameter: Parameter) -> String? {
         guard let example = parameter.example, let literal = Literal(example) else { return nil }
-        return literal.text.filter { !"\"`$\\ \n".contains($0) }
+        return literal.text
     }
 
     /// The block that reads well as it is, and that the form is made from.

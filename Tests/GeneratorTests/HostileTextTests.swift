@@ -68,6 +68,13 @@ struct HostileTextTests {
         #expect(page.contains("| `a\\|b'c` |"))
     }
 
+    @Test func curlRunsNothingElse() throws {
+        let parameter = "{name: 'a$(id)`id`', in: query, schema: {type: string}, example: '\"; id'}"
+        let spec = operation("operationId: x, parameters: [\(parameter)]")
+        let page = try #require(try files(spec).first { $0.path == "Docs/Operation-x.md" }).contents
+        #expect(page.contains("curl -X GET \"https://example.com/a?a(id)id=;id\""))
+    }
+
     @Test(arguments: ["Output", "Pagination", "Identifier", "JSONValue", "Self"])
     func typesThatHideOthers(name: String) {
         let messages = SpecText(schemas: "\(name): {type: object, properties: {a: {type: string}}}").messages
