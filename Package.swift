@@ -57,8 +57,8 @@ var library: [Target] {
             dependencies: ["APIRuntime", "JSONBytes"],
             path: ".",
             exclude: [
-                "Spec", "Generator", "Tests", "README.md", "Sources/JSONBytes", "Sources/APIRuntime", "Sources/CoreClawSimulator",
-                "Sources/claw",
+                "Spec", "Generator", "Tests", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md",
+                "Sources/JSONBytes", "Sources/APIRuntime", "Sources/CoreClawSimulator", "Sources/claw",
             ],
             sources: ["Sources/CoreClaw"]
         ),
