@@ -38,6 +38,10 @@ extension Document {
         package let isOpen: Bool?
         /// The value that means "not set" (`x-apigen-absent`).
         package let absent: SpecValue?
+        /// The member that a bare string stands for (`x-apigen-shorthand`).
+        package let shorthand: SpecValue?
+        /// Whether values are the same in any case of letters (`x-apigen-case-insensitive`).
+        package let isCaseInsensitive: Bool
         package let valueNames: [String]
         package let valueDescriptions: [String]
         package let quirks: [Quirk]
@@ -80,6 +84,8 @@ extension Document {
             let modelAsString = object.value("x-ms-enum")?["modelAsString"]?.bool
             isOpen = object.bool("x-apigen-open") ?? modelAsString ?? vendorValues.map { _ in true }
             absent = object.value("x-apigen-absent")
+            shorthand = object.value("x-apigen-shorthand")
+            isCaseInsensitive = object.bool("x-apigen-case-insensitive") ?? false
             valueNames = object.strings("x-enum-varnames")
             valueDescriptions = object.strings("x-enum-descriptions")
             quirks = Quirk.list(&object)

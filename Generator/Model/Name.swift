@@ -128,7 +128,7 @@ extension Name {
         "EnvelopeDescriptor",
         "ErrorCode", "Identifier", "IdentifierRules", "JSONClosedEnum", "JSONClosedIntegerEnum", "JSONCodable", "JSONCoder",
         "JSONComposite",
-        "JSONError", "JSONFields", "JSONIntegerValue", "JSONModel", "JSONObject", "JSONPlaceholder", "JSONReader",
+        "JSONError", "JSONFields", "JSONIntegerValue", "JSONModel", "JSONNamedValue", "JSONObject", "JSONShorthandModel", "JSONPlaceholder", "JSONReader",
         "JSONStringValue", "JSONValue",
         "JSONWriter", "OperationDescriptor", "Output", "PagedSequence", "PaginatedOperation", "Pagination", "ParameterValue",
         "RequestEncoder",

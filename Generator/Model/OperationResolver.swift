@@ -107,7 +107,7 @@ struct OperationResolver {
             name: name,
             place: parameter.place,
             documentation: Documentation(description: parameter.description, quirks: parameter.quirks),
-            type: resolved?.type ?? .string,
+            type: resolved?.type.asParameter ?? .string,
             isRequired: parameter.isRequired || parameter.place == .path,
             isDeprecated: parameter.isDeprecated,
             style: style,

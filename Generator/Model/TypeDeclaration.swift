@@ -26,6 +26,8 @@ package struct Model: Sendable {
     /// In the order of the document.
     package let properties: [Property]
     package let location: SourceLocation
+    /// The member that a bare string stands for.
+    package let shorthand: Name?
     /// Whether callers make it, as part of a request.
     package internal(set) var isBuiltByCallers = false
 }
@@ -72,10 +74,21 @@ package struct Enumeration: Sendable {
     package let cases: [Case]
     /// Whether its values are integers rather than strings.
     package let isInteger: Bool
+    /// Whether integers may also come as their digits or as the names of the values.
+    package let isNamed: Bool
+    /// What makes values the same in any case of letters.
+    package let folding: CaseFolding?
     /// Whether values may be added, so that one without a name is no error.
     package internal(set) var isOpen: Bool
     package let location: SourceLocation
     let isOpenBySpecification: Bool?
+}
+
+extension Enumeration {
+    /// The case of letters that all values are brought to.
+    package enum CaseFolding: Sendable {
+        case lower, upper
+    }
 }
 
 /// A string that is a type of its own.

@@ -2,6 +2,8 @@
 package indirect enum TypeReference: Hashable, Sendable {
     case string
     case bool
+    /// A boolean that is 0 or 1 on the wire.
+    case flag
     case int
     case int32
     case int64
@@ -41,7 +43,7 @@ extension TypeReference {
     package var spelling: String {
         switch self {
         case .string: "String"
-        case .bool: "Bool"
+        case .bool, .flag: "Bool"
         case .int, .lenientInt: "Int"
         case .int32: "Int32"
         case .int64, .lenientInt64: "Int64"
@@ -88,12 +90,15 @@ extension TypeReference {
         }
     }
 
+    /// The type as a parameter, which is written as a text.
+    var asParameter: TypeReference { self == .flag ? .int : self }
+
     /// The type as an element of something else, where a member's own way of writing a date is out of reach.
     var asElement: TypeReference {
         switch self {
         case .date(.dateTime): self
         case .date: .int64
-        case .lenientInt: .int
+        case .lenientInt, .flag: .int
         case .lenientInt64: .int64
         default: self
         }

@@ -31,6 +31,8 @@ extension TypeResolver {
                     documentation: Documentation(description: schema.description ?? schema.title, quirks: schema.quirks),
                     cases: cases,
                     isInteger: isInteger,
+                    isNamed: isInteger && schema.isOpen == true && schema.types.contains("string"),
+                    folding: folding(of: cases, in: schema, isInteger: isInteger),
                     isOpen: schema.isOpen ?? false,
                     location: schema.location,
                     isOpenBySpecification: schema.isOpen
@@ -38,5 +40,18 @@ extension TypeResolver {
             )
         )
         return .named(name)
+    }
+
+    /// Values that are the same in any case of letters are all brought to the case that the document writes them in.
+    private func folding(of cases: [Enumeration.Case], in schema: Schema, isInteger: Bool) -> Enumeration.CaseFolding? {
+        guard schema.isCaseInsensitive else { return nil }
+        let values = cases.map(\.name.wire)
+        if !isInteger, schema.isOpen == true {
+            if values.allSatisfy({ $0 == $0.lowercased() }) { return .lower }
+            if values.allSatisfy({ $0 == $0.uppercased() }) { return .upper }
+        }
+        let wayOut = "use it where 'x-apigen-open' is true and all values are strings in lower case, or all in upper case"
+        diagnostics.error(.unsupported("'x-apigen-case-insensitive' here", wayOut: wayOut), at: schema.location)
+        return nil
     }
 }

@@ -64,6 +64,7 @@ extension TypeResolver {
                 taken: &taken
             )
         }
+        let shorthand = schema.shorthand?.string.flatMap { wire in properties.first { $0.name.wire == wire } }
         let description = schema.description ?? schema.allOf.lazy.compactMap { self.target(of: $0)?.description }.first
         registry.declare(
             .model(
@@ -71,7 +72,8 @@ extension TypeResolver {
                     name: name,
                     documentation: Documentation(description: description ?? schema.title, quirks: schema.quirks),
                     properties: properties,
-                    location: schema.location
+                    location: schema.location,
+                    shorthand: shorthand?.name
                 )
             )
         )
@@ -144,11 +146,33 @@ extension TypeResolver {
     }
 }
 
+extension TypeResolver {
+    /// A bare string can stand for an object only if it says one string member, and nothing else is demanded.
+    func checkShorthand(_ written: SpecValue, of schema: Schema, types: [String]) {
+        let members = members(of: schema)
+        let wire = written.string ?? ""
+        guard let member = members.properties.first(where: { $0.name == wire }) else {
+            let candidates = members.properties.map(\.name)
+            return diagnostics.error(.unknownMember(wire, of: "the object", candidates: candidates), at: written.location)
+        }
+        let isString = target(of: member.schema).map { $0.types == ["string"] && $0.enumeration == nil } ?? false
+        if !isString || Set(types) != ["object", "string"] || !members.required.subtracting([wire]).isEmpty {
+            let wayOut = "give the schema the types object and string, and demand no member beside this one, which is a string"
+            diagnostics.error(.unsupported("this 'x-apigen-shorthand'", wayOut: wayOut), at: written.location)
+        }
+    }
+}
+
+extension Document.Schema {
+    /// Whether 0 and 1 stand for false and true (`format: boolean` on an integer).
+    var isFlag: Bool { format == "boolean" && types.filter { $0 != "null" } == ["integer"] }
+}
+
 extension Document.Schema {
     /// The Swift name given to a member, as opposed to one given to its type.
     fileprivate func swiftName(besides target: Document.Schema?) -> String? {
         if reference != nil { return swiftName }
         // On an object or an enumeration the name is the type's.
-        return properties.isEmpty && enumeration == nil && oneOf.isEmpty && anyOf.isEmpty && allOf.isEmpty ? swiftName : nil
+        return properties.isEmpty && (enumeration == nil || isFlag) && oneOf.isEmpty && anyOf.isEmpty && allOf.isEmpty ? swiftName : nil
     }
 }

@@ -59,7 +59,7 @@ extension TypeResolver {
         case .array(.named(let name)): name + "List"
         case .array(let element): caseName(of: element, index: index) + "s"
         case .string, .url, .date, .data, .file: "text"
-        case .bool: "flag"
+        case .bool, .flag: "flag"
         case .int, .int32, .int64, .lenientInt, .lenientInt64: "integer"
         case .double, .decimal: "number"
         case .object, .dictionary: "object"

@@ -103,6 +103,8 @@ final class TypeResolver {
             return inner
         } else if !schema.allOf.isEmpty {
             resolved.type = object(schema, claim: claim, name: name)
+        } else if schema.isFlag {
+            resolved.type = .flag
         } else if let values = schema.enumeration?.filter({ !$0.isNull }), !values.isEmpty {
             resolved.type = enumeration(schema, values: values, claim: claim)
         } else if schema.identifier != nil, types == ["string"] {
@@ -119,6 +121,9 @@ final class TypeResolver {
                 )
             )
             resolved.type = .named(name)
+        } else if let shorthand = schema.shorthand {
+            resolved.type = object(schema, claim: claim, name: name)
+            checkShorthand(shorthand, of: schema, types: types)
         } else if types.count > 1 {
             resolved.type = several(types, format: schema.format)
         } else {

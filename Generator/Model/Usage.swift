@@ -54,7 +54,8 @@ struct Usage {
                 name: model.name,
                 documentation: model.documentation,
                 properties: model.properties.map { settle($0, of: name) },
-                location: model.location
+                location: model.location,
+                shorthand: model.shorthand
             )
             settled.isBuiltByCallers = model.isBuiltByCallers
             registry.declare(.model(settled))
@@ -81,7 +82,7 @@ struct Usage {
         case .union: .union
         case .enumeration(let type):
             if type.isOpen {
-                type.isInteger ? .rawInteger : .rawString
+                type.isInteger && !type.isNamed ? .rawInteger : .rawString
             } else {
                 .firstCase(type.cases.first?.name.identifier ?? "")
             }

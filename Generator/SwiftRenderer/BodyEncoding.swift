@@ -22,11 +22,16 @@ struct BodyEncoding {
         }
     }
 
+    /// The members, one call each; what is 0 or 1 on the wire is an integer by then.
     private func fields(_ encoder: String, with call: (Property, String) -> CodeBlockItemSyntax) -> CodeBlockItemSyntax {
         guard case .named(let name) = body.type, let model = api.model(name) else {
             return "request.\(raw: encoder)(object: body)"
         }
-        let calls = model.properties.map { call($0, "body\(body.isRequired ? "" : "?").\($0.name.identifier)") }
+        let calls = model.properties.map { property in
+            let value = "body\(body.isRequired ? "" : "?").\(property.name.identifier)"
+            guard property.type == .flag else { return call(property, value) }
+            return call(property, property.isOptional || !body.isRequired ? "\(value).map { $0 ? 1 : 0 }" : "\(value) ? 1 : 0")
+        }
         return """
             request.\(raw: encoder) { \(raw: encoder) in\(calls.lines)
             }
@@ -61,7 +66,7 @@ struct BodyEncoding {
 
     private func kind(of type: TypeReference) -> Kind {
         switch type {
-        case .string, .bool, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url: return .text
+        case .string, .bool, .flag, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url: return .text
         case .date(let coding): return .date(coding)
         case .file, .array(.file): return .file
         case .named(let name):

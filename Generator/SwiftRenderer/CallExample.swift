@@ -45,6 +45,7 @@ package struct CallExample {
         switch type {
         case .optional(let wrapped): return place(for: wrapped, wire)
         case .date(.unixTime), .date(.unixTimeAny): return "Date(timeIntervalSince1970: {\(wire)})"
+        case .flag: return "{\(wire)} == 1"
         case .named(let name):
             if case .enumeration = api.type(name) { return ".{\(wire)}" }
             return "{\(wire)}"
@@ -101,6 +102,7 @@ package struct CallExample {
         switch type {
         case .string: return example.string.map { "\(ExprSyntax.string($0))" }
         case .bool: return example.bool.map { "\($0)" }
+        case .flag: return example.integer.map { "\($0 == 1)" }
         case .int, .int32, .int64, .lenientInt, .lenientInt64: return example.integer.map { "\($0)" }
         case .double: return example.number.map { $0.plain }
         case .date(.unixTime), .date(.unixTimeAny): return example.integer.map { "Date(timeIntervalSince1970: \($0))" }

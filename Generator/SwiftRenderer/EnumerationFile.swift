@@ -27,11 +27,19 @@ struct EnumerationFile {
 
     private func open() throws -> DeclSyntax {
         let name = enumeration.name
-        let raw = enumeration.isInteger ? "Int" : "String"
+        let isInteger = enumeration.isInteger && !enumeration.isNamed
+        let raw = isInteger ? "Int" : "String"
         let constants: [DeclSyntax] = enumeration.cases.map { value in
-            DeclSyntax("public static let \(raw: value.name.identifier) = \(raw: name)(rawValue: \(rawValue(value)))")
+            let rawValue = isInteger ? rawValue(value) : ExprSyntax.string(value.name.wire)
+            return DeclSyntax("public static let \(raw: value.name.identifier) = \(raw: name)(rawValue: \(rawValue))")
                 .documented(DocComment(value.documentation ?? "`\(value.name.wire)`."))
         }
+        let names: [DeclSyntax] =
+            enumeration.isNamed
+            ? [
+                DeclSyntax("public static let names = \(ExprSyntax.strings(enumeration.cases.map(\.name.swift)))")
+                    .documented(DocComment("The words that stand for the values with a name here, in the same order."))
+            ] : []
         let known = enumeration.cases.map(\.name.identifier).joined(separator: ", ")
         let members: [DeclSyntax] =
             try [
@@ -39,20 +47,37 @@ struct EnumerationFile {
                 DeclSyntax(
                     validating: """
                         public init(rawValue: \(raw: raw)) {
-                            self.rawValue = rawValue
+                            self.rawValue = rawValue\(raw: folding)
                         }
                         """
-                ).documented(DocComment("Wraps a value, whether it has a name here or not.")),
+                ).documented(DocComment("Wraps a value, whether it has a name here or not.\(foldingNote)")),
             ] + constants + [
                 DeclSyntax("public static let knownValues: [\(raw: name)] = [\(raw: known)]")
                     .documented(DocComment("The values that have a name here, in the order of the documentation."))
-            ]
+            ] + names
         return try DeclSyntax(
             validating: """
-                public struct \(raw: name): \(raw: enumeration.isInteger ? "JSONIntegerValue" : "JSONStringValue"), ParameterValue {\(members.members)
+                public struct \(raw: name): \(raw: conformance), ParameterValue {\(members.members)
                 }
                 """
         ).documented(comment, indent: 0)
+    }
+
+    private var conformance: String {
+        if enumeration.isNamed { return "JSONNamedValue" }
+        return enumeration.isInteger ? "JSONIntegerValue" : "JSONStringValue"
+    }
+
+    private var folding: String {
+        switch enumeration.folding {
+        case .lower: ".lowercased()"
+        case .upper: ".uppercased()"
+        case nil: ""
+        }
+    }
+
+    private var foldingNote: String {
+        enumeration.folding == nil ? "" : " The case of its letters does not count."
     }
 
     private func closed() throws -> DeclSyntax {

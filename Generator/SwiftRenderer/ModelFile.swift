@@ -34,7 +34,7 @@ struct ModelFile {
         comment.add(model.documentation.quirks)
         return try DeclSyntax(
             validating: """
-                public struct \(raw: model.name): JSONModel {\(members.members)
+                public struct \(raw: model.name): \(raw: model.shorthand == nil ? "JSONModel" : "JSONShorthandModel") {\(members.members)
                 }
                 """
         ).documented(comment, indent: 0)
@@ -67,7 +67,16 @@ struct ModelFile {
     private func initializers() throws -> [DeclSyntax] {
         let placeholder = DeclSyntax("public init(placeholder: JSONPlaceholder) {}")
             .documented(DocComment("An instance to be filled in while reading; for generated code."))
-        guard model.isBuiltByCallers else { return [placeholder] }
+        let shorthand = try model.shorthand.map { member in
+            try DeclSyntax(
+                validating: """
+                    public init(shorthand text: String) {
+                        \(raw: member.identifier) = text
+                    }
+                    """
+            ).documented(DocComment("Makes one from a bare string, which stands for `\(member.wire)`."))
+        }
+        guard model.isBuiltByCallers else { return [placeholder] + (shorthand.map { [$0] } ?? []) }
         let arguments = model.properties.map(Argument.init).inCallOrder
         var comment = DocComment("Makes one from its members.")
         comment.addList(Argument.documentation(arguments))
@@ -77,7 +86,7 @@ struct ModelFile {
                 }
                 """
         ).documented(comment)
-        return [initializer, placeholder]
+        return [initializer, placeholder] + (shorthand.map { [$0] } ?? [])
     }
 
     private func fields() throws -> DeclSyntax {

@@ -217,7 +217,7 @@ extension TypeReference {
     /// Whether a value is one text, fit for a place in a path, a query or a header.
     func isText(in api: API) -> Bool {
         switch self {
-        case .string, .bool, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url, .data, .date(.dateTime):
+        case .string, .bool, .flag, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url, .data, .date(.dateTime):
             return true
         case .named(let name):
             switch api.type(name) {

@@ -8,6 +8,7 @@ extension TypeReference {
         switch self {
         case .string: "string"
         case .bool: "bool"
+        case .flag: "flag"
         case .int, .int32, .int64: "integer"
         case .lenientInt, .lenientInt64: "lenientInteger"
         case .double: "double"
@@ -33,7 +34,7 @@ extension TypeReference {
     var emptyValue: String? {
         switch self {
         case .string: "\"\""
-        case .bool: "false"
+        case .bool, .flag: "false"
         case .int, .int32, .int64, .lenientInt, .lenientInt64, .double: "0"
         case .decimal: "Decimal()"
         case .url: "URL(filePath: \"/\")"
