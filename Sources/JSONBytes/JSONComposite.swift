@@ -9,6 +9,11 @@ extension JSONComposite {
         self = try JSONReader.read(Self.self, from: bytes, limits: limits)
     }
 
+    /// Reads a whole document from bytes of any kind, such as `Data`; throws ``JSONError`` with path and byte offset.
+    public init(json bytes: some Collection<UInt8>, limits: JSONLimits = .init()) throws(JSONError) {
+        self = try JSONReader.read(Self.self, from: Array(bytes), limits: limits)
+    }
+
     /// Reads a whole document; throws ``JSONError`` with path and byte offset in the UTF-8 text.
     public init(json text: String) throws(JSONError) {
         self = try JSONReader.read(Self.self, from: Array(text.utf8))

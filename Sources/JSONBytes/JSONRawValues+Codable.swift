@@ -1,10 +1,10 @@
-// `RawRepresentable` has defaults of its own for these; the ones here are more specific, so that none is ambiguous or
-// synthesized.
+// `RawRepresentable` has defaults of its own for these, each for one type of raw value; the ones here are more specific, so
+// that none is ambiguous or synthesized.
 
-extension JSONStringValue {
-    /// Reads the string through any decoder.
+extension JSONComposite where Self: RawRepresentable, RawValue == String {
+    /// Reads the string through any decoder; throws `DecodingError` for one that is no value of a closed enumeration.
     public init(from decoder: any Decoder) throws {
-        self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+        self = try .reading(String.self, from: decoder) { JSONError.quote($0) }
     }
 
     /// Writes the string through any encoder.
@@ -24,10 +24,10 @@ extension JSONStringValue {
     }
 }
 
-extension JSONIntegerValue {
-    /// Reads the integer through any decoder.
+extension JSONComposite where Self: RawRepresentable, RawValue == Int {
+    /// Reads the integer through any decoder; throws `DecodingError` for one that is no value of a closed enumeration.
     public init(from decoder: any Decoder) throws {
-        self.init(rawValue: try decoder.singleValueContainer().decode(Int.self))
+        self = try .reading(Int.self, from: decoder) { $0.description }
     }
 
     /// Writes the integer through any encoder.
@@ -47,58 +47,18 @@ extension JSONIntegerValue {
     }
 }
 
-extension JSONClosedEnum {
-    /// Reads the string through any decoder; throws `DecodingError` for one that is no value of the enumeration.
-    public init(from decoder: any Decoder) throws {
+extension RawRepresentable where RawValue: Decodable {
+    /// Reads a raw value through any decoder; where there is no such value, the error quotes it.
+    fileprivate static func reading(_ type: RawValue.Type, from decoder: any Decoder, quote: (RawValue) -> String) throws -> Self
+    {
         let container = try decoder.singleValueContainer()
-        let rawValue = try container.decode(String.self)
+        let rawValue = try container.decode(type)
         guard let value = Self(rawValue: rawValue) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(rawValue) is no value of \(Self.self)")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "\(quote(rawValue)) is no value of \(Self.self)"
+            )
         }
-        self = value
-    }
-
-    /// Writes the string through any encoder.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-
-    /// Whether the raw values are equal.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.rawValue == right.rawValue
-    }
-
-    /// Hashes the raw value.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(rawValue)
-    }
-}
-
-extension JSONClosedIntegerEnum {
-    /// Reads the integer through any decoder; throws `DecodingError` for one that is no value of the enumeration.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let rawValue = try container.decode(Int.self)
-        guard let value = Self(rawValue: rawValue) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(rawValue) is no value of \(Self.self)")
-        }
-        self = value
-    }
-
-    /// Writes the integer through any encoder.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-
-    /// Whether the raw values are equal.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.rawValue == right.rawValue
-    }
-
-    /// Hashes the raw value.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(rawValue)
+        return value
     }
 }

@@ -14,13 +14,23 @@ public struct JSONReader: ~Copyable {
         from bytes: [UInt8],
         limits: JSONLimits = .init()
     ) throws(JSONError) -> T {
+        try read(from: bytes, limits: limits) { (reader: inout JSONReader) throws(JSONError) -> T in try T.read(from: &reader) }
+    }
+
+    /// Reads a whole document by a function, which must read, or skip, one value; throws as ``read(_:from:limits:)`` does.
+    @inline(__always)
+    public static func read<Value>(
+        from bytes: [UInt8],
+        limits: JSONLimits = .init(),
+        _ value: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
         do throws(JSONError) {
             let depth = min(max(limits.depth, 0), JSONLimits.maximumDepth)
-            return try JSONCursor.reading(bytes, depth: depth) { (cursor) throws(JSONError) -> T in
+            return try JSONCursor.reading(bytes, depth: depth) { (cursor) throws(JSONError) -> Value in
                 var reader = JSONReader(cursor: cursor)
                 reader.cursor.skipByteOrderMark()
                 reader.cursor.skipSpace()
-                let value = try T.read(from: &reader)
+                let value = try value(&reader)
                 try reader.cursor.finish()
                 return value
             }

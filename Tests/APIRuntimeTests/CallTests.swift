@@ -272,6 +272,39 @@ import Testing
         try await TestClient.with(MemoryTransport(.json(#"{"code":0,"data":null}"#))).send(DeleteParcel())
     }
 
+    /// What an attempt at a deletion meets, and whether a 404 that answers the next one means that it is done.
+    @Test(
+        arguments: [
+            (HTTPTransportError.Reason.interrupted, nil, true), (.connectionRefused, nil, false), (nil, 500, true),
+            (nil, 503, true),
+            (nil, 429, false), (nil, nil, false),
+        ] as [(HTTPTransportError.Reason?, Int?, Bool)]
+    )
+    func aDeletionThatMayHaveHappenedIsDoneWhenNothingIsLeft(
+        reason: HTTPTransportError.Reason?,
+        status: Int?,
+        isDone: Bool
+    ) async throws {
+        let transport = MemoryTransport { _, number in
+            if number == 1, let reason { throw HTTPTransportError(reason, "failed") }
+            if number == 1, let status { return .json("", status: status) }
+            return .json(#"{"code":200,"message":"no such parcel"}"#, status: 404)
+        }
+        let client = TestClient.with(transport)
+        if isDone {
+            let response = try await client.response(to: DeleteParcel())
+            #expect(response.status == .notFound)
+            #expect(response.attempts == 2)
+        } else {
+            #expect(await apiError { try await client.send(DeleteParcel()) }?.kind == .notFound)
+        }
+    }
+
+    @Test func aReadThatFindsNothingTheSecondTimeIsAnError() async {
+        let transport = MemoryTransport(.json("", status: 500), .json("", status: 404))
+        #expect(await apiError { try await TestClient.with(transport).send(GetParcel()) }?.kind == .notFound)
+    }
+
     @Test func absurdTimeoutsDoNotTrap() async throws {
         let client = TestClient.with(MemoryTransport(.data(#"{"id":1}"#))) {
             $0.clock = ContinuousClock()

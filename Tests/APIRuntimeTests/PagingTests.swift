@@ -312,10 +312,21 @@ import Testing
         #expect(transport.requests.isEmpty)
     }
 
-    @Test func decodesRowsAsTypesOfTheCaller() async throws {
-        struct Row: Decodable { let id: Int }
-        var sum = 0
-        for try await row in TestClient.with(Shelf().transport()).pages(of: ListRows()).decoded(as: Row.self) { sum += row.id }
-        #expect(sum == 250 * 251 / 2)
+    @Test func readsTheFirstRowAlone() async throws {
+        let transport = Shelf().transport()
+        let rows = TestClient.with(transport).pages(of: ListRows())
+        #expect(try await rows.first()?["id"] == 1)
+        #expect(transport.requests.count == 1)
+        #expect(try await TestClient.with(Shelf(rows: []).transport()).pages(of: ListRows()).first() == nil)
+    }
+
+    @Test func answersAPageWithEverythingAroundIt() async throws {
+        let rows = TestClient.with(Shelf().transport()).pages(of: ListRows())
+        let response = try await rows.response(toPage: 3)
+        #expect(response.status == .ok)
+        #expect(response.requestID == "req-1")
+        #expect(response.output.list.first?["id"] == 41)
+        let offset = TestClient.with(Shelf(rule: .rowOffset).transport()).pages(of: ListRows())
+        #expect(await apiError { try await offset.response(toPage: 3) }?.kind == .pagination)
     }
 }

@@ -71,4 +71,15 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([Format].self, from: Data(#"["xml"]"#.utf8)) }
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([Priority].self, from: Data("[2]".utf8)) }
     }
+
+    @Test func errorsQuoteNoMoreThanTheBeginningOfAText() {
+        let json = #"["\#(String(repeating: "x", count: 1000))"]"#
+        let error = #expect(throws: DecodingError.self) { try JSONDecoder().decode([Format].self, from: Data(json.utf8)) }
+        guard case .dataCorrupted(let context) = error else {
+            Issue.record("another error was thrown")
+            return
+        }
+        #expect(context.debugDescription == "\"\(String(repeating: "x", count: 64))…\" is no value of Format")
+        #expect(context.codingPath.first?.intValue == 0)
+    }
 }

@@ -16,6 +16,21 @@ import Testing
         #expect(try read([String: [Int]].self, #"{"a":[],"b":[1],"a":[2]}"#) == ["a": [2], "b": [1]])
     }
 
+    @Test func readsADocumentByAFunction() throws {
+        func sum(_ json: String) throws(JSONError) -> Int {
+            try JSONReader.read(from: Array(json.utf8)) { (reader: inout JSONReader) throws(JSONError) -> Int in
+                var sum = 0
+                try reader.array { (reader: inout JSONReader) throws(JSONError) in sum += try reader.integer() }
+                return sum
+            }
+        }
+        #expect(try sum("\u{FEFF} [1,2,3] ") == 6)
+        #expect(throws: JSONError(.typeMismatch, "expected an integer, found a string", path: "$[1]", offset: 3)) {
+            try sum(#"[1,"2"]"#)
+        }
+        #expect(throws: JSONError.self) { try sum("[1] 2") }
+    }
+
     @Test(arguments: [
         (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
         (#""\u0041\u00e9\u20AC""#, "Aé€"),

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Takes a credential out of texts that others wrote: messages, details and excerpts of bodies.
+/// Takes a credential, or the query of a signed link, out of texts that others wrote: messages, details and excerpts of bodies.
 struct Redactor: Sendable {
     static let mark = "[redacted]"
 
@@ -18,6 +18,19 @@ struct Redactor: Sendable {
         }
         let password = secret.firstIndex(of: ":").map { String(secret[secret.index(after: $0)...]) }
         secrets = [secret, password ?? ""].filter { $0.utf8.count >= 4 }
+    }
+
+    /// Takes out the queries of links, which may be signed, as a whole and value by value; a signature has eight characters at
+    /// least.
+    init(queries: [[String]]) {
+        var secrets: Set<String> = []
+        for items in queries {
+            secrets.insert(items.joined(separator: "&"))
+            for value in items.compactMap({ $0.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init) }) {
+                secrets.formUnion([value, PercentEncoding.decode(value)])
+            }
+        }
+        self.secrets = secrets.filter { $0.utf8.count >= 8 }
     }
 
     func redact(_ text: String) -> String {

@@ -1,12 +1,10 @@
 import HTTPTypes
-import JSONBytes
 import Tracing
 
 /// One attempt at a request, with the redirects it leads to.
 struct Attempt: Sendable {
     let call: Call
-    let number: Int
-    let remaining: Duration?
+    let turn: RetryLoop.Turn
 
     private var configuration: ClientConfiguration { call.configuration }
     private var operation: OperationDescriptor { call.operation }
@@ -15,22 +13,9 @@ struct Attempt: Sendable {
     func response<T: Sendable>(
         _ decode: @escaping @Sendable (ResponseDecoder) throws -> T
     ) async throws -> APIResponse<T> {
-        let stopwatch = Stopwatch(configuration.clock)
-        let log = CallLog(call)
-        return try await withSpan("\(operation.method.rawValue) \(operation.path)", ofKind: .client) { span in
-            span.describe(call, attempt: number)
-            do {
-                let response = try await unobserved(context: span.context, decode)
-                span.attributes["http.response.status_code"] = response.status.code
-                log.success(response.status, attempt: number, duration: stopwatch.elapsed)
-                return response
-            } catch let failure {
-                if failure is CancellationError || Task.isCancelled { throw CancellationError() }
-                let error = failure as? APIError ?? unreadable(failure)
-                span.describe(error)
-                log.failure(error, attempt: number, duration: stopwatch.elapsed)
-                throw error
-            }
+        try await call.observed.attempt(turn.number, configuration) { context in
+            let response = try await unobserved(context: context, decode)
+            return (response, response.status)
         }
     }
 
@@ -56,18 +41,24 @@ struct Attempt: Sendable {
                 redactor: redactor
             )
         )
-        do {
-            guard head.status.kind == .successful else { throw answer.rejection() }
-            let output = try decode(answer)
-            return APIResponse(
+        func response(_ output: T) -> APIResponse<T> {
+            APIResponse(
                 output: output,
                 status: head.status,
                 headers: head.headerFields,
-                attempts: number,
+                attempts: turn.number,
                 body: body,
                 context: answer.context
             )
+        }
+        do {
+            guard head.status.kind == .successful else { throw answer.rejection() }
+            return response(try decode(answer))
         } catch var error as APIError {
+            // What an earlier attempt may have deleted is gone, and its answer, of which there is nothing to know, was lost.
+            if error.kind == .notFound, operation.method == .delete, turn.mayBeDone, let nothing = () as? T {
+                return response(nothing)
+            }
             error.retryAfter = RetryAfter.duration(in: head.headerFields, now: configuration.now)
             throw error
         }
@@ -90,12 +81,7 @@ struct Attempt: Sendable {
         }
     }
 
-    /// An error of a caller's own decoding.
-    private func unreadable(_ failure: any Error) -> APIError {
-        APIError(kind: .decoding, operation: operation.id, message: "The answer cannot be read", underlying: failure)
-    }
-
-    private var limit: Duration { remaining.map { min($0, call.attemptTimeout) } ?? call.attemptTimeout }
+    private var limit: Duration { turn.remaining.map { min($0, call.attemptTimeout) } ?? call.attemptTimeout }
 
     /// Runs the exchange within the limits, and turns what the transport throws into one kind of error.
     private func bounded<T: Sendable>(
@@ -105,23 +91,8 @@ struct Attempt: Sendable {
     ) async throws -> T {
         do {
             return try await Watchdog(limit: rest, idle: configuration.idleTimeout, clock: configuration.clock).run(work)
-        } catch let error as APIError {
-            throw error
-        } catch let error as ParameterError {
-            throw APIError(kind: .invalidArgument, operation: operation.id, message: error.message)
-        } catch let expiry as Watchdog.Expiry {
-            let text = expiry == .limit ? "No complete answer within \(limit)" : "The answer stopped in its middle"
-            throw APIError(kind: .timeout, operation: operation.id, message: text, underlying: expiry)
-        } catch let failure as HTTPTransportError {
-            let cause = HTTPTransportError(failure.reason, redactor.redact(failure.message))
-            let kind: APIError.Kind = failure.reason == .bodyTooLarge ? .bodyTooLarge : .connection
-            var error = APIError(kind: kind, operation: operation.id, message: cause.message, underlying: cause)
-            error.isCertainlyNotSent = cause.isCertainlyNotSent
-            throw error
-        } catch let failure {
-            if failure is CancellationError || Task.isCancelled { throw CancellationError() }
-            let cause = HTTPTransportError(.interrupted, redactor.redact("The transport failed: \(failure)"))
-            throw APIError(kind: .connection, operation: operation.id, message: cause.message, underlying: cause)
+        } catch {
+            throw APIError.of(error, operation: operation.id, redactor: redactor, limit: limit)
         }
     }
 }

@@ -29,35 +29,27 @@ struct Call: Sendable {
     func response<T: Sendable>(
         _ decode: @escaping @Sendable (ResponseDecoder) throws -> T
     ) async throws -> APIResponse<T> {
-        let stopwatch = Stopwatch(configuration.clock)
-        var attempts = 0
-        var retries = 0
-        while true {
-            try Task.checkCancellation()
-            attempts += 1
-            var failure: APIError
-            do {
-                let attempt = Attempt(
-                    call: self,
-                    number: attempts,
-                    remaining: stopwatch.remaining(of: configuration.totalTimeout)
-                )
-                let response = try await attempt.response(decode)
-                await configuration.retryBudget.deposit()
-                return response
-            } catch let error as APIError {
-                failure = error
-            }
-            if Task.isCancelled { throw CancellationError() }
-            failure.attempts = failure.kind.isBeforeSending ? attempts - 1 : attempts
-            let decision = decision(after: failure)
-            if decision == .retry { retries += 1 }
-            guard let pause = await pause(decision, after: failure, attempts: attempts, retries: retries),
-                stopwatch.remaining(of: configuration.totalTimeout).map({ pause < $0 }) ?? true
-            else { throw failure }
-            CallLog(self).retry(after: failure, pause: pause)
-            try await configuration.clock.pause(for: pause)
-        }
+        let loop = RetryLoop(
+            configuration: configuration,
+            totalTimeout: configuration.totalTimeout,
+            log: CallLog(observed, logger: configuration.logger),
+            decide: decision
+        )
+        return try await loop.run { turn in try await Attempt(call: self, turn: turn).response(decode) }
+    }
+
+    /// What log lines, metrics and spans tell of the call.
+    var observed: ObservedRequest {
+        ObservedRequest(
+            service: service.name,
+            operation: operation.id,
+            method: operation.method,
+            origin: baseURL.origin,
+            path: baseURL.path + request.path,
+            template: operation.path,
+            userAgent: service.userAgent,
+            bodySize: request.body?.count ?? 0
+        )
     }
 
     private func decision(after failure: APIError) -> RetryDecision {
@@ -67,21 +59,5 @@ struct Call: Sendable {
             rule: failure.code.flatMap { service.catalogue[$0.rawValue]?.retry },
             waitsForCapacity: configuration.waitForCapacity
         )
-    }
-
-    /// The pause before the next attempt, or nil where there is none.
-    private func pause(_ decision: RetryDecision, after failure: APIError, attempts: Int, retries: Int) async -> Duration? {
-        switch decision {
-        case .giveUp: return nil
-        case .retry:
-            guard retries < configuration.retryPolicy.maximumAttempts, await configuration.retryBudget.withdraw() else {
-                return nil
-            }
-        case .awaitCapacity: break
-        }
-        let policy = configuration.retryPolicy
-        let pause = policy.pause(beforeRetry: attempts, retryAfter: failure.retryAfter, randomness: configuration.randomness())
-        // Nothing counts these attempts, so that without a pause they would flood the service.
-        return decision == .awaitCapacity ? max(pause, policy.baseDelay, .milliseconds(100)) : pause
     }
 }

@@ -69,12 +69,11 @@ struct Exchange: Sendable {
             // Another origin gets nothing that was meant for the service, headers of the caller included.
             headers[.accept] = call.request.headers[.accept]
         }
-        let path = query.isEmpty ? target.path : target.path + "?" + query.joined(separator: "&")
         return HTTPRequest(
             method: call.operation.method,
             scheme: target.origin.scheme,
             authority: target.origin.authority,
-            path: path.isEmpty ? "/" : path,
+            path: RedirectTarget(origin: target.origin, path: target.path, query: query).pathAndQuery,
             headerFields: headers
         )
     }
@@ -89,10 +88,11 @@ struct Exchange: Sendable {
         guard method == .get || method == .head, call.operation.idempotency != .unsafe else {
             throw refusal("A redirect of \(method.rawValue) is not followed", status)
         }
-        guard redirects < configuration.maximumRedirects else { throw refusal("Too many redirects", status) }
-        guard let next = target.resolving(location) else { throw refusal("The redirect leads to no http or https URL", status) }
-        guard next.origin.isSecure || !target.origin.isSecure else {
-            throw refusal("A redirect from https to http is not followed", status)
+        let next: RedirectTarget
+        do throws(RedirectRefusal) {
+            next = try target.following(location, redirects: redirects, maximum: configuration.maximumRedirects)
+        } catch {
+            throw refusal(error.message, status)
         }
         guard next.origin == call.baseURL.origin || !(redactor.isIn(location) || redactor.isIn(PercentEncoding.decode(location)))
         else {

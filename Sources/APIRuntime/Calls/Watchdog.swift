@@ -61,4 +61,9 @@ actor Activity {
     func sign() {
         lastSign = stopwatch.elapsed
     }
+
+    /// Ends the silence until the next sign: what is waited for is not the other side.
+    func rest() {
+        lastSign = nil
+    }
 }

@@ -19,8 +19,10 @@ public struct ClientConfiguration: Sendable {
     /// The longest silence between two pieces of an answer's body, or nil for no limit.
     public var idleTimeout: Duration? = .seconds(30)
     /// The limit of one attempt from sending to the last byte; nil means the operation's own, or else 60 seconds.
+    ///
+    /// Of a download it bounds what comes before the first byte.
     public var attemptTimeout: Duration?
-    /// The limit of a call with all its attempts and pauses, or nil for no limit.
+    /// The limit of a call with all its attempts and pauses, or nil for no limit; downloads may take longer.
     public var totalTimeout: Duration? = .seconds(600)
 
     /// How often and with which pauses a failed request is sent again.
@@ -38,6 +40,10 @@ public struct ClientConfiguration: Sendable {
 
     /// The largest body of an answer, in bytes after decompression.
     public var maximumBodySize = 64 << 20
+    /// The largest file that is downloaded, in bytes, or nil for no limit.
+    public var maximumDownloadSize: Int?
+    /// Whether files are downloaded over plain http from other machines; the query of a link may be a secret.
+    public var allowsInsecureDownloads = false
     /// How deep arrays and objects may be nested in an answer.
     public var maximumNesting = 128
     /// How often a read may be redirected.

@@ -3,20 +3,22 @@ import HTTPTypes
 import Logging
 
 /// The log lines and metrics of one call; none holds a query, a header or a body.
-struct CallLog {
-    private let call: Call
+struct CallLog: Sendable {
+    private let request: ObservedRequest
+    private let logger: Logger
 
-    init(_ call: Call) {
-        self.call = call
+    init(_ request: ObservedRequest, logger: Logger) {
+        self.request = request
+        self.logger = logger
     }
 
     func success(_ status: HTTPResponse.Status, attempt: Int, duration: Duration) {
-        call.configuration.logger.debug("request succeeded", metadata: metadata(status, attempt, duration))
+        logger.debug("request succeeded", metadata: metadata(status, attempt, duration))
         record(outcome: status.code.description, duration)
     }
 
     func failure(_ error: APIError, attempt: Int, duration: Duration) {
-        call.configuration.logger.debug(
+        logger.debug(
             "request failed",
             metadata: metadata(error.status, attempt, duration)
                 .merging(["error": "\(error)"]) { _, new in new }
@@ -25,29 +27,29 @@ struct CallLog {
     }
 
     func retry(after error: APIError, pause: Duration) {
-        call.configuration.logger.info(
+        logger.info(
             "request will be sent again",
             metadata: metadata(error.status, error.attempts, pause).merging(["error": "\(error)"]) { _, new in new }
         )
-        Counter(label: "http.client.retries", dimensions: [("service", call.service.name), ("operation", call.operation.id)])
+        Counter(label: "http.client.retries", dimensions: [("service", request.service), ("operation", request.operation)])
             .increment()
     }
 
     private func metadata(_ status: HTTPResponse.Status?, _ attempt: Int, _ duration: Duration) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
-            "service": "\(call.service.name)",
-            "operation": "\(call.operation.id)",
-            "method": "\(call.operation.method.rawValue)",
-            "path": "\(call.baseURL.path)\(call.request.path)",
+            "service": "\(request.service)",
+            "operation": "\(request.operation)",
+            "method": "\(request.method.rawValue)",
             "attempt": "\(attempt)",
             "duration": "\(duration)",
         ]
+        if let path = request.path { metadata["path"] = "\(path)" } else { metadata["host"] = "\(request.origin.authority)" }
         if let status { metadata["status"] = "\(status.code)" }
         return metadata
     }
 
     private func record(outcome: String, _ duration: Duration) {
-        let dimensions = [("service", call.service.name), ("operation", call.operation.id), ("outcome", outcome)]
+        let dimensions = [("service", request.service), ("operation", request.operation), ("outcome", outcome)]
         Counter(label: "http.client.requests", dimensions: dimensions).increment()
         let (seconds, attoseconds) = min(duration, .seconds(31_536_000)).components
         Timer(label: "http.client.request.duration", dimensions: dimensions)

@@ -3,17 +3,18 @@ import Tracing
 
 extension Span {
     /// The request, by OpenTelemetry's names; the query may hold a credential and is never among them.
-    func describe(_ call: Call, attempt: Int) {
+    func describe(_ request: ObservedRequest, attempt: Int) {
         guard isRecording else { return }
-        let origin = call.baseURL.origin
+        let origin = request.origin
         updateAttributes { attributes in
-            attributes["http.request.method"] = call.operation.method.rawValue
-            attributes["url.full"] = "\(origin.scheme)://\(origin.authority)\(call.baseURL.path)\(call.request.path)"
-            attributes["url.template"] = call.operation.path
+            attributes["http.request.method"] = request.method.rawValue
+            if let path = request.path { attributes["url.full"] = "\(origin.scheme)://\(origin.authority)\(path)" }
+            if let template = request.template { attributes["url.template"] = template }
+            attributes["url.scheme"] = origin.scheme
             attributes["server.address"] = origin.host
             attributes["server.port"] = origin.port ?? (origin.isSecure ? 443 : 80)
-            attributes["user_agent.original"] = call.service.userAgent
-            attributes["http.request.body.size"] = call.request.body?.count ?? 0
+            attributes["user_agent.original"] = request.userAgent
+            attributes["http.request.body.size"] = request.bodySize
             if attempt > 1 { attributes["http.request.resend_count"] = attempt - 1 }
         }
     }

@@ -4,17 +4,25 @@ struct PageSource<O: PaginatedOperation>: Sendable {
     let size: Int
     let numbering: PageNumbering
     let window: Int
-    private let send: @Sendable (O) async throws -> O.Output
+    private let send: @Sendable (O) async throws -> APIResponse<O.Output>
 
     init(client: some APIClient, operation: O) {
         self.operation = operation
         size = O.pagination.size(operation) ?? O.pagination.defaultSize
         numbering = client.configuration.pageNumbering
         window = max(0, client.configuration.readAheadPages)
-        send = { operation in try await client.send(operation) }
+        send = { operation in try await client.response(to: operation) }
     }
 
     func page(_ number: Int) async throws -> Page<O> {
+        page(number, of: try await response(toPage: number).output)
+    }
+
+    func page(_ number: Int, of output: O.Output) -> Page<O> {
+        Page(number: number, output: output, items: O.pagination.items(output))
+    }
+
+    func response(toPage number: Int) async throws -> APIResponse<O.Output> {
         var operation = operation
         do throws(ParameterError) {
             guard size > 0 else { throw ParameterError("A page of \(size) rows cannot be asked for") }
@@ -22,7 +30,6 @@ struct PageSource<O: PaginatedOperation>: Sendable {
         } catch {
             throw APIError(kind: .invalidArgument, operation: O.descriptor.id, message: error.message)
         }
-        let output = try await send(operation)
-        return Page(number: number, output: output, items: O.pagination.items(output))
+        return try await send(operation)
     }
 }

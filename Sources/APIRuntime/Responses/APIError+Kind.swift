@@ -48,6 +48,10 @@ extension APIError {
         public static let pagination = Kind(rawValue: "pagination")
         /// The body of the answer is larger than allowed.
         public static let bodyTooLarge = Kind(rawValue: "bodyTooLarge")
+        /// A download broke after part of it had been handed on, and the rest of the same file cannot be had.
+        public static let interrupted = Kind(rawValue: "interrupted")
+        /// A file could not be made, written or put in its place; the message names it.
+        public static let file = Kind(rawValue: "file")
 
         var isBeforeSending: Bool {
             self == .missingCredential || self == .insecureConnection || self == .invalidArgument

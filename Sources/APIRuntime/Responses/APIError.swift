@@ -4,7 +4,7 @@ import HTTPTypes
 public struct APIError: Error, Sendable {
     /// What went wrong.
     public var kind: Kind
-    /// The operation's name in the specification.
+    /// The operation's name in the specification, or `download`.
     public var operation: String
     /// The HTTP status, where there was an answer.
     public var status: HTTPResponse.Status?
@@ -22,7 +22,7 @@ public struct APIError: Error, Sendable {
     public var isCertainlyNotSent: Bool
     /// How long the service asked to wait before the next attempt.
     public var retryAfter: Duration?
-    /// The error below this one: a ``HTTPTransportError``, a `JSONError`, or what a credential's provider threw.
+    /// The error below this one: a ``HTTPTransportError``, a `JSONError`, a `POSIXError`, or what a credential's provider threw.
     public var underlying: (any Error)?
     /// The part of the body that matters, at most 512 characters.
     public var bodyExcerpt: String?

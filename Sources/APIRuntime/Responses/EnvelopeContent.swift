@@ -46,15 +46,77 @@ extension EnvelopeContent.Code {
 extension EnvelopeContent where Payload: JSONCodable {
     /// Reads the envelope around a payload; throws where the body is no JSON object.
     static func read(_ envelope: EnvelopeDescriptor, from body: [UInt8], limits: JSONLimits) throws(JSONError) -> Self {
-        try EnvelopeNames.with(envelope) { () throws(JSONError) in
-            try JSONReader.read(EnvelopeDocument<Payload>.self, from: body, limits: limits).content
+        var content = Self()
+        try members(of: body, limits: limits) { (reader: inout JSONReader, name: String) throws(JSONError) -> Bool in
+            switch name {
+            case envelope.payload:
+                guard let value = reader.attempt(Payload.self) else {
+                    content.payload = .unreadable
+                    return false
+                }
+                content.payload = .value(value)
+            case envelope.code: content.code = .init(try reader.read(JSONValue.self))
+            case envelope.message: content.message = try reader.read(JSONValue.self).string
+            case envelope.requestID: content.requestID = try reader.read(JSONValue.self).identifierText
+            case envelope.details: content.details = try reader.read(JSONValue.self).detailTexts
+            default: return false
+            }
+            return true
+        }
+        return content
+    }
+
+    /// Reads the payload alone, so that its error is the one that is thrown.
+    static func payload(of envelope: EnvelopeDescriptor, from body: [UInt8], limits: JSONLimits) throws(JSONError) -> Payload {
+        var payload: Payload?
+        try members(of: body, limits: limits) { (reader: inout JSONReader, name: String) throws(JSONError) -> Bool in
+            guard name == envelope.payload else { return false }
+            payload = try reader.read(Payload.self)
+            return true
+        }
+        guard let payload else {
+            throw JSONError(.missingMember, "'\(envelope.payload)' is missing", path: "$.\(envelope.payload)")
+        }
+        return payload
+    }
+
+    private static func members(
+        of body: [UInt8],
+        limits: JSONLimits,
+        _ member: (inout JSONReader, _ name: String) throws(JSONError) -> Bool
+    ) throws(JSONError) {
+        try JSONReader.read(from: body, limits: limits) { (reader: inout JSONReader) throws(JSONError) in
+            try reader.object(member)
+        }
+    }
+}
+
+/// A value nobody asks for.
+struct IgnoredValue: JSONCodable {
+    static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
+        try reader.skip()
+        return Self()
+    }
+
+    func write(to writer: inout JSONWriter) { JSONValue.null.write(to: &writer) }
+}
+
+extension JSONValue {
+    fileprivate var identifierText: String? {
+        switch self {
+        case .string(let text): text.isEmpty ? nil : text
+        case .integer, .number: description
+        default: nil
         }
     }
 
-    /// Reads the payload alone; throws where and why it cannot be read.
-    static func payload(of envelope: EnvelopeDescriptor, from body: [UInt8], limits: JSONLimits) throws(JSONError) -> Payload {
-        try EnvelopeNames.with(envelope) { () throws(JSONError) in
-            try JSONReader.read(PayloadDocument<Payload>.self, from: body, limits: limits).payload
+    /// Texts out of a string, an array of anything or an object.
+    fileprivate var detailTexts: [String] {
+        switch self {
+        case .null: []
+        case .array(let elements): elements.map(\.description)
+        case .object(let members): members.map { "\($0.key): \($0.value)" }
+        default: [description]
         }
     }
 }

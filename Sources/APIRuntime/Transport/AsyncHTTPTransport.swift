@@ -41,7 +41,8 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
-    /// Sends a request over a connection of the pool; throws a ``ParameterError`` where the port of the proxy does not exist.
+    /// Sends a request over a connection of the pool; throws a ``ParameterError`` where the port of the proxy does not exist or a
+    /// certificate cannot be used.
     public func send(
         _ request: HTTPRequest,
         body: [UInt8]?,
@@ -52,9 +53,11 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
         // The caller enforces the limit with its own error; this is for a caller that does not.
         let deadline = limits.attemptTimeout.map { NIODeadline.now() + $0.timeAmount + .seconds(1) } ?? .distantFuture
+        let pool = try pool(connectTimeout: limits.connectTimeout)
         do {
-            let response = try await pool(connectTimeout: limits.connectTimeout)
-                .execute(Self.clientRequest(request, body: body), deadline: deadline, logger: Self.silent)
+            let response =
+                try await pool
+                .execute(Self.clientRequest(request, body: body, limits), deadline: deadline, logger: Self.silent)
             return HTTPTransportResponse(head: Self.head(of: response), body: bodyStream(of: response))
         } catch {
             throw Self.transportError(error)
@@ -63,25 +66,32 @@ public final class AsyncHTTPTransport: HTTPTransport {
 
     private static let silent = Logger(label: "async-http-client") { _ in SwiftLogNoOpLogHandler() }
 
-    private func pool(connectTimeout: Duration) -> HTTPClient {
-        pools.withLockedValue { pools in
+    private func pool(connectTimeout: Duration) throws -> HTTPClient {
+        try pools.withLockedValue { pools in
             if let pool = pools[connectTimeout] { return pool }
             if pools.count >= Self.maximumPools, let other = pools.values.first { return other }
+            let configuration = try settings.configuration(connectTimeout: connectTimeout)
+            // Network.framework, behind the usual event loops of macOS, knows no client certificates and no additional roots.
             let pool = HTTPClient(
-                eventLoopGroupProvider: .singleton,
-                configuration: settings.configuration(connectTimeout: connectTimeout)
+                eventLoopGroupProvider: configuration.tlsConfiguration == nil
+                    ? .singleton : .shared(MultiThreadedEventLoopGroup.singleton),
+                configuration: configuration
             )
             pools[connectTimeout] = pool
             return pool
         }
     }
 
-    private static func clientRequest(_ request: HTTPRequest, body: [UInt8]?) -> HTTPClientRequest {
+    private static func clientRequest(
+        _ request: HTTPRequest,
+        body: [UInt8]?,
+        _ limits: HTTPTransportLimits
+    ) -> HTTPClientRequest {
         let url = "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")"
         var result = HTTPClientRequest(url: url)
         result.method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headerFields { result.headers.add(name: field.name.rawName, value: field.value) }
-        result.headers.replaceOrAdd(name: "Accept-Encoding", value: "gzip, deflate")
+        result.headers.replaceOrAdd(name: "Accept-Encoding", value: limits.acceptsCompression ? "gzip, deflate" : "identity")
         if let body { result.body = .bytes(ByteBuffer(bytes: body)) }
         return result
     }
@@ -161,7 +171,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
 }
 
 extension HTTPTransportSettings {
-    fileprivate func configuration(connectTimeout: Duration) -> HTTPClient.Configuration {
+    fileprivate func configuration(connectTimeout: Duration) throws(ParameterError) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.timeout = .init(connect: connectTimeout.timeAmount)
@@ -174,13 +184,64 @@ extension HTTPTransportSettings {
         // Its own spans would record the query, which may hold a credential.
         configuration.tracing.tracer = nil
         configuration.proxy = proxy?.clientProxy
-        if !verifiesCertificates || !additionalTrustRoots.isEmpty {
-            var tls = TLSConfiguration.makeClientConfiguration()
-            tls.additionalTrustRoots = additionalTrustRoots.map { .file($0) }
-            if !verifiesCertificates { tls.certificateVerification = .none }
-            configuration.tlsConfiguration = tls
-        }
+        configuration.tlsConfiguration = try tls()
         return configuration
+    }
+
+    /// Nil where everything is as the library has it.
+    private func tls() throws(ParameterError) -> TLSConfiguration? {
+        guard !verifiesCertificates || trustRoots != nil || !additionalTrustRoots.isEmpty || clientCertificate != nil else {
+            return nil
+        }
+        var tls = TLSConfiguration.makeClientConfiguration()
+        do {
+            if !verifiesCertificates { tls.certificateVerification = .none }
+            if let trustRoots { tls.trustRoots = .certificates(try trustRoots.flatMap { try $0.certificates }) }
+            tls.additionalTrustRoots = [.certificates(try additionalTrustRoots.flatMap { try $0.certificates })]
+            if let clientCertificate {
+                tls.certificateChain = try clientCertificate.chain.certificates.map { .certificate($0) }
+                tls.privateKey = .privateKey(try clientCertificate.key)
+            }
+            // Finds a key that is none of the certificate's before any connection does.
+            _ = try NIOSSLContext(configuration: tls)
+        } catch {
+            throw (error as? ParameterError) ?? ParameterError("The certificates of the transport cannot be used: \(error)")
+        }
+        return tls
+    }
+}
+
+extension PEMSource {
+    fileprivate var certificates: [NIOSSLCertificate] {
+        get throws {
+            let certificates: [NIOSSLCertificate]
+            do {
+                switch self {
+                case .file(let path): certificates = try NIOSSLCertificate.fromPEMFile(path)
+                case .bytes(let bytes): certificates = try NIOSSLCertificate.fromPEMBytes(bytes)
+                }
+            } catch {
+                throw ParameterError("No certificate can be read from \(self)")
+            }
+            guard !certificates.isEmpty else { throw ParameterError("There is no certificate in \(self)") }
+            return certificates
+        }
+    }
+}
+
+extension ClientCertificate {
+    fileprivate var key: NIOSSLPrivateKey {
+        get throws {
+            let passphrase = Array((passphrase ?? "").utf8)
+            do {
+                switch privateKey {
+                case .file(let path): return try NIOSSLPrivateKey(file: path, format: .pem) { $0(passphrase) }
+                case .bytes(let bytes): return try NIOSSLPrivateKey(bytes: bytes, format: .pem) { $0(passphrase) }
+                }
+            } catch {
+                throw ParameterError("No private key can be read from \(privateKey)")
+            }
+        }
     }
 }
 

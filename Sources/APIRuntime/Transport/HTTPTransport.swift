@@ -2,8 +2,9 @@ import HTTPTypes
 
 /// What carries requests: the seam between this module and an HTTP implementation.
 ///
-/// An implementation sends exactly one request, follows no redirect, repeats nothing, stops as soon as its task is cancelled, and
-/// reports failures as ``HTTPTransportError``. Timeouts of whole attempts and the body limit are also enforced by its caller.
+/// An implementation sends exactly one request, follows no redirect, repeats nothing, stops as soon as its task is cancelled,
+/// and reports failures as ``HTTPTransportError``. A body in gzip or deflate comes decompressed. Timeouts of whole attempts and
+/// the body limit are also enforced by its caller.
 public protocol HTTPTransport: Sendable {
     /// Sends a request and returns once the head of the answer is there; the body follows as it is read.
     func send(_ request: HTTPRequest, body: [UInt8]?, limits: HTTPTransportLimits) async throws -> HTTPTransportResponse
@@ -17,6 +18,8 @@ public struct HTTPTransportLimits: Sendable, Hashable {
     public var attemptTimeout: Duration?
     /// The largest body of an answer, in bytes after decompression.
     public var maximumBodySize: Int
+    /// Whether the server may compress; where it does although it may not, the body is decompressed all the same.
+    public var acceptsCompression = true
 
     /// Limits of one request.
     public init(connectTimeout: Duration, attemptTimeout: Duration?, maximumBodySize: Int) {

@@ -1,4 +1,7 @@
 /// The settings of a transport's connections.
+///
+/// Files of certificates are read with the first request, which throws an ``APIError`` of the kind `invalidArgument` where they
+/// are of no use.
 public struct HTTPTransportSettings: Sendable, Hashable {
     /// How many connections to one host are open at once; above 0.
     public var maximumConnectionsPerHost = 64
@@ -10,8 +13,12 @@ public struct HTTPTransportSettings: Sendable, Hashable {
     public var allowsHTTP2 = true
     /// What requests are sent through, or nil for none.
     public var proxy: HTTPProxy?
-    /// Paths of PEM files with certificates that are trusted beside the system's.
-    public var additionalTrustRoots: [String] = []
+    /// The certificates a server's certificate has to go back to, or nil for those the system trusts.
+    public var trustRoots: [PEMSource]?
+    /// Certificates that are trusted beside the ``trustRoots``.
+    public var additionalTrustRoots: [PEMSource] = []
+    /// What is shown to servers that ask for a certificate, or nil for nothing.
+    public var clientCertificate: ClientCertificate?
     /// Whether certificates are checked; turning this off is for tests only.
     public var verifiesCertificates = true
 

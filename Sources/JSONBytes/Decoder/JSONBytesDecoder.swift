@@ -47,8 +47,9 @@ public struct JSONBytesDecoder: Sendable {
         return try document.value(type, at: try document.check(), path: .root)
     }
 
-    /// Decodes a value that has been read already; throws as ``decode(_:from:)-(_,[UInt8])`` does.
-    public func decode<T: Decodable>(_ type: T.Type, from value: JSONValue) throws -> T {
-        try decode(type, from: try value.jsonBytes())
+    /// Decodes a value that has been read already, in what it would write; throws as ``decode(_:from:)-(_,[UInt8])`` does.
+    public func decode<T: Decodable>(_ type: T.Type, from value: some JSONComposite) throws -> T {
+        // What has just been written needs no check.
+        try JSONDocument(bytes: try value.jsonBytes(), settings: self).value(type, at: 0, path: .root)
     }
 }

@@ -18,6 +18,7 @@ final class LoopbackServer: @unchecked Sendable {
     private let greeting: String
     private var log: [String] = []
     private var accepted = 0
+    private var written = 0
     let port: Int
 
     let url: URL
@@ -25,6 +26,9 @@ final class LoopbackServer: @unchecked Sendable {
 
     /// How many connections there have been.
     var connections: Int { lock.withLock { accepted } }
+
+    /// How many bytes the clients' side of the sockets has taken.
+    var sent: Int { lock.withLock { written } }
 
     /// A server that says its greeting, if any, before it reads a request.
     init(greeting: String = "", _ answer: @escaping @Sendable (_ request: String) -> [Step]) throws {
@@ -112,10 +116,11 @@ final class LoopbackServer: @unchecked Sendable {
 
     private func write(_ bytes: [UInt8], to connection: Int32) {
         #if canImport(Darwin)
-        _ = Foundation.send(connection, bytes, bytes.count, 0)
+        let count = Foundation.send(connection, bytes, bytes.count, 0)
         #else
-        _ = Foundation.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        let count = Foundation.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         #endif
+        lock.withLock { written += max(0, count) }
     }
 }
 

@@ -19,6 +19,11 @@ final class RecordingTracer: Tracer, @unchecked Sendable {
         lock.withLock { ended.filter { $0.attribute("url.template") == template } }
     }
 
+    /// The spans of the requests to one port, in the order of their ends.
+    func spans(port: Int) -> [RecordedSpan] {
+        lock.withLock { ended.filter { $0.attribute("server.port") == port.description } }
+    }
+
     func startSpan<Instant: TracerInstant>(
         _ operationName: String,
         context: @autoclosure () -> ServiceContext,

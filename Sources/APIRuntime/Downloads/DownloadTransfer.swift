@@ -1,0 +1,83 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// One download: the attempts at it, each going on where the one before it broke.
+struct DownloadTransfer: Sendable {
+    /// What errors, log lines and metrics have in place of an operation's name.
+    static let operation = "download"
+
+    let service: ServiceDescriptor
+    let configuration: ClientConfiguration
+    let target: RedirectTarget
+    let sink: any DownloadSink
+    let progress = DownloadProgress()
+
+    /// Throws an ``APIError`` where nothing may be downloaded from the URL.
+    init(_ url: URL, of service: ServiceDescriptor, configuration: ClientConfiguration, into sink: any DownloadSink) throws {
+        guard let target = RedirectTarget(url) else {
+            throw Self.error(.invalidArgument, "The link is not an absolute http or https URL")
+        }
+        guard url.user() == nil, url.password() == nil else {
+            throw Self.error(.invalidArgument, "The link holds a user name or password")
+        }
+        self.service = service
+        self.configuration = configuration
+        self.target = target
+        self.sink = sink
+        try check(target.origin)
+    }
+
+    /// Downloads the whole file and returns the number of attempts it took.
+    func run() async throws -> Int {
+        let loop = RetryLoop(
+            configuration: configuration,
+            totalTimeout: nil,
+            log: CallLog(observed, logger: configuration.logger),
+            decide: { RetryDecision(after: $0, idempotency: .safe, rule: nil, waitsForCapacity: false) }
+        )
+        return try await loop.run { turn in
+            try await observed.attempt(turn.number, configuration) { _ in
+                (turn.number, try await DownloadAttempt(transfer: self).run())
+            }
+        }
+    }
+
+    /// Throws where a file may not be read from an origin, because the link or the file would travel unencrypted.
+    func check(_ origin: Origin) throws(APIError) {
+        guard origin.isSecure || origin.isLoopback || configuration.allowsInsecureDownloads else {
+            throw Self.error(
+                .insecureConnection,
+                "Files are not downloaded over plain http from \(origin.host); use https, or allow insecure downloads."
+            )
+        }
+    }
+
+    /// What is thrown in place of a failure.
+    func error(for failure: any Error, redactor: Redactor = Redactor()) -> any Error {
+        APIError.of(failure, operation: Self.operation, redactor: redactor, limit: limit)
+    }
+
+    /// How long the beginning of an answer may take.
+    var limit: Duration { configuration.attemptTimeout ?? .seconds(60) }
+
+    static func error(_ kind: APIError.Kind, _ message: String, underlying: (any Error)? = nil) -> APIError {
+        APIError(kind: kind, operation: operation, message: message, underlying: underlying)
+    }
+
+    /// The path of a link may be as secret as its query.
+    private var observed: ObservedRequest {
+        ObservedRequest(
+            service: service.name,
+            operation: Self.operation,
+            method: .get,
+            origin: target.origin,
+            path: nil,
+            template: nil,
+            userAgent: service.userAgent,
+            bodySize: 0
+        )
+    }
+}

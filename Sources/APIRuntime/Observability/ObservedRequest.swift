@@ -1,0 +1,47 @@
+import HTTPTypes
+import Tracing
+
+/// What log lines, metrics and spans tell of a request: never its query, a header or its body.
+struct ObservedRequest: Sendable {
+    let service: String
+    let operation: String
+    let method: HTTPRequest.Method
+    let origin: Origin
+    /// The path, or nil where it may be a secret.
+    let path: String?
+    /// The path with its parameters as `{name}`, where the request is an operation of the service.
+    let template: String?
+    let userAgent: String
+    let bodySize: Int
+
+    /// Runs one attempt in a span of its own, logged and measured; throws an ``APIError`` or `CancellationError`.
+    func attempt<T>(
+        _ number: Int,
+        _ configuration: ClientConfiguration,
+        _ work: (ServiceContext) async throws -> (T, HTTPResponse.Status)
+    ) async throws -> T {
+        let stopwatch = Stopwatch(configuration.clock)
+        let log = CallLog(self, logger: configuration.logger)
+        let name = [method.rawValue, template].compactMap(\.self).joined(separator: " ")
+        return try await withSpan(name, ofKind: .client) { span in
+            span.describe(self, attempt: number)
+            do {
+                let (result, status) = try await work(span.context)
+                span.attributes["http.response.status_code"] = status.code
+                log.success(status, attempt: number, duration: stopwatch.elapsed)
+                return result
+            } catch let failure {
+                if failure is CancellationError || Task.isCancelled { throw CancellationError() }
+                let error = failure as? APIError ?? unreadable(failure)
+                span.describe(error)
+                log.failure(error, attempt: number, duration: stopwatch.elapsed)
+                throw error
+            }
+        }
+    }
+
+    /// An error of a caller's own decoding.
+    private func unreadable(_ failure: any Error) -> APIError {
+        APIError(kind: .decoding, operation: operation, message: "The answer cannot be read", underlying: failure)
+    }
+}
