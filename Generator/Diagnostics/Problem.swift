@@ -13,6 +13,7 @@ package enum Problem: Hashable, Sendable {
     case unknownExtension(String, candidates: [String])
     case unknownValue(String, of: String, allowed: [String])
     case duplicateKey(String)
+    case conflictingKeys(String, String)
 
     // References
     case unresolvedReference(String, candidates: [String])
@@ -30,6 +31,8 @@ package enum Problem: Hashable, Sendable {
     case unknownErrorCode(Int)
     case unsupported(String, wayOut: String)
     case exampleMismatch(path: String, reason: String)
+    case valueMismatch(of: String, path: String, reason: String)
+    case omittedMember(String, method: String)
     case missingDescription(of: String)
 
     // Names

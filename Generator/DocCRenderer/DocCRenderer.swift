@@ -11,12 +11,29 @@ package struct DocCRenderer {
         let template: String
         /// The symbol of the method, to link to.
         let symbol: String
+        /// The other methods of the operation.
+        let further: [Further]
+
+        /// Another method of the operation.
+        package struct Further: Sendable {
+            let code: String
+            let symbol: String
+            let summary: String
+
+            /// Collects what a page says of the method.
+            package init(code: String, symbol: String, summary: String) {
+                self.code = code
+                self.symbol = symbol
+                self.summary = summary
+            }
+        }
 
         /// Collects what a page says.
-        package init(code: String, template: String, symbol: String) {
+        package init(code: String, template: String, symbol: String, further: [Further] = []) {
             self.code = code
             self.template = template
             self.symbol = symbol
+            self.further = further
         }
     }
 
@@ -35,7 +52,7 @@ package struct DocCRenderer {
         let pages: [any Page] =
             api.operations.map { OperationPage($0, in: api, example: example($0)) }
             + api.allResources.map { ResourcePage($0, in: api) }
-            + [OperationsPage(api), ErrorCodesPage(api), QuirksPage(api)]
+            + [OperationsPage(api), ErrorCodesPage(api), QuirksPage(api)] + (MigrationPage(api).map { [$0] } ?? [])
         return try pages.map { GeneratedFile(path: "\(folder)/\($0.fileName)", contents: try templates.render($0) + mark) }
     }
 }
@@ -66,6 +83,7 @@ struct PageTemplates {
         OperationsPage.template: String(decoding: PackageResources.Operations_stencil, as: UTF8.self),
         ErrorCodesPage.template: String(decoding: PackageResources.ErrorCodes_stencil, as: UTF8.self),
         QuirksPage.template: String(decoding: PackageResources.Quirks_stencil, as: UTF8.self),
+        MigrationPage.template: String(decoding: PackageResources.Migration_stencil, as: UTF8.self),
     ]
 }
 

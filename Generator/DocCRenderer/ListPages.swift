@@ -59,6 +59,7 @@ struct OperationsPage: Page {
     let fileName = "Operations.md"
     let resources: [Group]
     let count: Int
+    let hasMigration: Bool
 
     struct Group {
         let title: String
@@ -68,6 +69,7 @@ struct OperationsPage: Page {
 
     init(_ api: API) {
         count = api.operations.count
+        hasMigration = MigrationPage(api) != nil
         resources = api.allResources.map { resource in
             Group(
                 title: resource.path.isEmpty ? "client" : resource.path.joined(separator: "."),
@@ -121,28 +123,5 @@ struct ErrorCodesPage: Page {
         case .always: "yes, after a pause"
         case .afterCapacity: "once another has ended"
         }
-    }
-}
-
-/// Everything the service does otherwise than one would expect.
-struct QuirksPage: Page {
-    static let template = "Quirks"
-
-    let fileName = "Quirks.md"
-    let quirks: [QuirkText]
-
-    init(_ api: API) {
-        var seen: Set<String> = []
-        let types = api.types.flatMap { type -> [Quirk] in
-            switch type {
-            case .model(let model): model.documentation.quirks + model.properties.flatMap(\.documentation.quirks)
-            case .enumeration(let type): type.documentation.quirks
-            case .identifier(let type): type.documentation.quirks
-            case .union(let type): type.documentation.quirks
-            }
-        }
-        let operations = api.operations.flatMap { $0.documentation.quirks + $0.parameters.flatMap(\.documentation.quirks) }
-        quirks = (api.quirks + operations + types).filter { seen.insert($0.id + $0.fact).inserted }.map(QuirkText.init)
-            .sorted { ($0.id.count, $0.id, $0.fact) < ($1.id.count, $1.id, $1.fact) }
     }
 }

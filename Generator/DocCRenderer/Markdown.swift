@@ -15,6 +15,11 @@ enum Markdown {
         text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("```", with: "'''")
     }
 
+    /// Fit for a code block: a fence within would end it.
+    static func codeBlock(_ text: String) -> String {
+        text.replacing("```", with: "'''")
+    }
+
     /// Lines of code as they stand within a tab, whose closing brace a brace at the margin would be.
     static func tabLines(_ code: String) -> String {
         code.split(separator: "\n", omittingEmptySubsequences: false).map { "        " + $0 }.joined(separator: "\n")

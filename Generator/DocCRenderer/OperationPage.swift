@@ -27,6 +27,8 @@ struct OperationPage: Page {
     let answerFields: [Row]
     let swiftExample: String
     let curlExample: String
+    let further: [Method]
+    let callbacks: [CallbackText]
     let answers: [Example]
     let statuses: [Status]
     let quirks: [QuirkText]
@@ -45,6 +47,13 @@ struct OperationPage: Page {
     struct Example {
         let title: String
         let json: String
+    }
+
+    /// Another method of the operation.
+    struct Method {
+        let symbol: String
+        let summary: String
+        let code: String
     }
 
     struct Status {
@@ -91,19 +100,22 @@ extension OperationPage {
         answerFields = operation.answers.first { $0.status.hasPrefix("2") }?.fields.map(Row.init) ?? []
         swiftExample = Markdown.tabLines(example.code)
         curlExample = Markdown.tabLines(request.curl)
-        answers = operation.answers.filter { $0.status.hasPrefix("2") }.flatMap(\.examples).map {
-            Example(title: Markdown.cell($0.title), json: JSONText($0.value).pretty)
+        further = example.further.map {
+            Method(symbol: $0.symbol, summary: Markdown.cell($0.summary), code: Markdown.codeBlock($0.code))
         }
+        callbacks = operation.callbacks.map(CallbackText.init)
+        answers = operation.answers.filter { $0.status.hasPrefix("2") }.flatMap(\.examples).map(Example.init)
         statuses = operation.answers.map { answer in
             Status(
-                status: answer.status,
+                status: Markdown.code(answer.status),
                 codes: answer.errorCodes.map { "`\($0)`" }.joined(separator: ", "),
                 meaning: Markdown.cell(answer.description)
             )
         }
         quirks = (operation.documentation.quirks + operation.parameters.flatMap(\.documentation.quirks)).map(QuirkText.init)
         links = operation.links.map { NextStep(page: $0.pageName, call: $0.call, description: Markdown.cell($0.description)) }
-        retry = Self.retry(operation.idempotency)
+        let timeout = operation.timeout.map { " One attempt may take \(Markdown.cell($0.words))." } ?? ""
+        retry = Self.retry(operation.idempotency) + timeout
         tryIt = request.form
     }
 
@@ -145,6 +157,13 @@ extension OperationPage {
     }
 }
 
+extension OperationPage.Example {
+    /// An example of the specification.
+    init(_ example: (title: String, value: SpecValue)) {
+        self.init(title: Markdown.cell(example.title), json: Markdown.codeBlock(JSONText(example.value).pretty))
+    }
+}
+
 extension OperationPage.Row {
     fileprivate init(_ parameter: Parameter) {
         let text =
@@ -170,7 +189,8 @@ extension OperationPage.Row {
         )
     }
 
-    fileprivate init(_ field: Answer.Field) {
+    /// A member of what the service sends.
+    init(_ field: Answer.Field) {
         self.init(
             name: Markdown.code(field.path),
             swiftName: field.swiftName.map(Markdown.code) ?? "",
@@ -178,21 +198,6 @@ extension OperationPage.Row {
             type: Markdown.cell(field.summary.typeText),
             description: Markdown.cell(([field.description] + field.summary.constraintTexts).joined(separator: " "))
         )
-    }
-}
-
-/// A quirk as a page shows it.
-struct QuirkText {
-    let id: String
-    let since: String
-    let fact: String
-    let client: String
-
-    init(_ quirk: Quirk) {
-        id = quirk.id
-        since = quirk.since ?? ""
-        fact = Markdown.cell(quirk.fact)
-        client = Markdown.cell(quirk.client ?? "")
     }
 }
 

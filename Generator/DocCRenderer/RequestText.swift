@@ -74,7 +74,7 @@ struct RequestText {
             )
             for (old, new) in parameter.schema.replacements { lines.append("#   replace: \(old) with \(new)") }
         }
-        if let timeout = operation.timeout { lines.append("# timeout: \(timeout.plain)") }
+        if let timeout = operation.timeout { lines.append("# timeout: \(timeout.seconds.plain)") }
         lines.append("# swift: \(example.template)")
         lines = lines.map(Markdown.codeLine)
         guard let body = operation.body else { return lines.joined(separator: "\n") }

@@ -39,7 +39,11 @@ package struct Document: Sendable {
     package let examples: [String: Example]
     /// Links that references lead to.
     package let links: [String: Link]
+    /// Callbacks that references lead to.
+    package let callbacks: [String: Callback]
 
+    /// Whether any object has a quirk.
+    package let hasQuirks: Bool
     /// The text of every file, by path, for excerpts in messages.
     package let sources: [String: String]
 }
@@ -88,6 +92,8 @@ extension Document {
         headers = parser.headers
         examples = parser.examples
         links = parser.links
+        callbacks = parser.callbacks
+        hasQuirks = parser.hasQuirks
         sources = parser.sources
     }
 

@@ -18,6 +18,11 @@ final class DocumentParser {
     var headers: [String: Document.Header] = [:]
     var examples: [String: Document.Example] = [:]
     var links: [String: Document.Link] = [:]
+    var callbacks: [String: Document.Callback] = [:]
+    /// Whether any object of the document has a quirk.
+    var hasQuirks = false
+    /// Whether what is being read belongs to a callback, whose operations have none of their own.
+    private(set) var isWithinCallback = false
 
     init(diagnostics: Diagnostics, readFile: @escaping FileReader) {
         self.diagnostics = diagnostics
@@ -70,6 +75,18 @@ final class DocumentParser {
     }
     func link(_ value: SpecValue) -> Document.Referenced<Document.Link> {
         referenced(value, in: \.links) { Document.Link($0, parser: $1) }
+    }
+
+    func callback(_ value: SpecValue) -> Document.Referenced<Document.Callback> {
+        referenced(value, in: \.callbacks) { Document.Callback($0, parser: $1) }
+    }
+
+    /// Reads what belongs to a callback.
+    func withinCallback<Result>(_ read: () -> Result) -> Result {
+        let outer = isWithinCallback
+        isWithinCallback = true
+        defer { isWithinCallback = outer }
+        return read()
     }
 
     /// Notes that a schema is to be read where a reference leads to.

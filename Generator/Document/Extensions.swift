@@ -157,7 +157,9 @@ extension Document {
 
         static func list(_ object: inout ObjectReader) -> [Quirk] {
             let parser = object.parser
-            return object.array("x-apigen-quirks").map { Quirk($0, parser: parser) }
+            let quirks = object.array("x-apigen-quirks").map { Quirk($0, parser: parser) }
+            if !quirks.isEmpty { parser.hasQuirks = true }
+            return quirks
         }
     }
 }

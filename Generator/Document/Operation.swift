@@ -27,12 +27,15 @@ extension Document {
         package let resource: String?
         /// Its name there (`x-apigen-method`).
         package let methodName: String?
+        /// Several methods there that build its request, the main one first (`x-apigen-methods`).
+        package let methods: [FlatMethod]
         package let idempotency: Idempotency?
         package let pagination: Pagination?
         package let waiter: Waiter?
         package let replacedBy: SpecValue?
-        /// A longer limit for one attempt, in seconds.
-        package let timeout: Double?
+        package let timeout: Timeout?
+        /// What the service sends by itself once the operation has been called.
+        package let callbacks: [(name: String, callback: Referenced<Callback>)]
         /// An envelope of its own, or `false` for none.
         package let envelope: Envelope?
         package let hasNoEnvelope: Bool
@@ -53,17 +56,46 @@ extension Document {
             location = value.location
             resource = object.string("x-apigen-resource")
             methodName = object.string("x-apigen-method")
+            methods = Self.methods(&object)
             idempotency = object.word("x-apigen-idempotency", Idempotency.self)
             pagination = object.value("x-apigen-pagination").map { Pagination($0, parser: parser) }
             waiter = object.value("x-apigen-waiter").map { Waiter($0, parser: parser) }
             replacedBy = object.value("x-apigen-replaced-by")
-            timeout = object.number("x-apigen-timeout")
+            timeout = object.value("x-apigen-timeout").map { Timeout($0, parser: parser) }
+            callbacks = Self.callbacks(&object)
             let envelope = object.value("x-apigen-envelope")
             hasNoEnvelope = envelope?.bool == false
             self.envelope = hasNoEnvelope ? nil : envelope.map { Envelope($0, parser: parser) }
             quirks = Quirk.list(&object)
-            for key in ["externalDocs", "callbacks", "servers"] { _ = object.value(key) }
+            for key in ["externalDocs", "servers"] { _ = object.value(key) }
             object.finish()
+        }
+
+        private static func methods(_ object: inout ObjectReader) -> [FlatMethod] {
+            guard let value = object.value("x-apigen-methods") else { return [] }
+            let parser = object.parser
+            let methods = object.array("x-apigen-methods").map { FlatMethod($0, parser: parser) }
+            if value.elements?.isEmpty == true {
+                parser.diagnostics.error(
+                    .wrongType(of: "'x-apigen-methods'", expected: "an array of methods", found: "an empty one"),
+                    at: value.location
+                )
+            }
+            if object.value("x-apigen-method") != nil {
+                parser.diagnostics.error(.conflictingKeys("x-apigen-method", "x-apigen-methods"), at: value.location)
+            }
+            return methods
+        }
+
+        private static func callbacks(_ object: inout ObjectReader) -> [(name: String, callback: Referenced<Callback>)] {
+            let parser = object.parser
+            let written = object.object("callbacks").filter { !$0.key.hasPrefix("x-") }
+            guard parser.isWithinCallback else { return written.map { ($0.key, parser.callback($0.value)) } }
+            if let first = written.first {
+                let wayOut = "describe it where the first one is sent from"
+                parser.diagnostics.warning(.unsupported("a callback of a callback", wayOut: wayOut), at: first.location)
+            }
+            return []
         }
     }
 

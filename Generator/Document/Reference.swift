@@ -21,12 +21,22 @@ extension Document {
 }
 
 /// A JSON pointer (RFC 6901).
-enum JSONPointer {
+package enum JSONPointer {
+    /// The names that a pointer leads through; nil if it is none.
+    package static func names(_ pointer: String) -> [String]? {
+        guard pointer.isEmpty || pointer.hasPrefix("/") else { return nil }
+        return pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(unescaped)
+    }
+
     /// The unescaped parts of a pointer that may be percent-encoded, as in a URL fragment.
     static func tokens(_ pointer: Substring) -> [String] {
         pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { token in
-            percentDecoded(String(token)).replacing("~1", with: "/").replacing("~0", with: "~")
+            unescaped(Substring(percentDecoded(String(token))))
         }
+    }
+
+    private static func unescaped(_ token: Substring) -> String {
+        String(token).replacing("~1", with: "/").replacing("~0", with: "~")
     }
 
     static func token(_ name: String) -> String {

@@ -42,6 +42,8 @@ extension Document {
         package let shorthand: SpecValue?
         /// Whether values are the same in any case of letters (`x-apigen-case-insensitive`).
         package let isCaseInsensitive: Bool
+        /// Named ways to put an object into a free-form value: from name to JSON pointer (`x-apigen-wrappers`).
+        package let wrappers: [SpecValue.Member]
         package let valueNames: [String]
         package let valueDescriptions: [String]
         package let quirks: [Quirk]
@@ -86,6 +88,7 @@ extension Document {
             absent = object.value("x-apigen-absent")
             shorthand = object.value("x-apigen-shorthand")
             isCaseInsensitive = object.bool("x-apigen-case-insensitive") ?? false
+            wrappers = object.object("x-apigen-wrappers")
             valueNames = object.strings("x-enum-varnames")
             valueDescriptions = object.strings("x-enum-descriptions")
             quirks = Quirk.list(&object)

@@ -12,7 +12,9 @@ package struct Settings: Sendable {
     package let variable: String
     /// The prefix of the environment variables the client reads.
     package let environment: String
-    /// What the client calls itself towards the service.
+    /// The version of the client, such as `1.2.3`.
+    package let version: String?
+    /// What the client calls itself towards the service, with its version.
     package let userAgent: String
     /// Whether warnings count as errors.
     package let isStrict: Bool
@@ -40,7 +42,9 @@ package struct Settings: Sendable {
         client = object.string("client") ?? "\(module)Client"
         variable = object.string("variable") ?? "client"
         environment = object.string("environment") ?? module.uppercased()
-        userAgent = object.string("user-agent") ?? "\(module.lowercased())-swift"
+        let version = Self.version(&object)
+        self.version = version
+        userAgent = (object.string("user-agent") ?? "\(module.lowercased())-swift") + (version.map { "/\($0)" } ?? "")
         isStrict = object.bool("strict") ?? false
         var outputs = ObjectReader(
             object.value("outputs") ?? SpecValue(kind: .object([]), location: start),
@@ -53,5 +57,20 @@ package struct Settings: Sendable {
         examplesFolder = outputs.string("examples").map(RelativePath.normalized)
         outputs.finish()
         object.finish()
+    }
+
+    /// A version stands in a header and in the client: letters, digits, points, hyphens and plus signs.
+    private static func version(_ object: inout ObjectReader) -> String? {
+        guard let version = object.string("version") else { return nil }
+        let isUsable =
+            version.first?.isNumber == true
+            && version.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-+".contains($0)) }
+        if isUsable { return version }
+        let value = object.value("version")
+        object.parser.diagnostics.error(
+            .wrongType(of: "'version'", expected: "a version such as 1.2.3", found: value?.words ?? "nothing"),
+            at: value?.location ?? object.value.location
+        )
+        return nil
     }
 }

@@ -65,6 +65,17 @@ extension SpecValue {
         members?.first { $0.key == key }?.value
     }
 
+    /// The value itself, in words, where it is short; else what kind of value it is.
+    package var words: String {
+        switch kind {
+        case .bool(let value): "\(value)"
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        case .string(let text): "'\(text)'"
+        default: kindName
+        }
+    }
+
     /// What kind of value this is, in words.
     package var kindName: String {
         switch kind {

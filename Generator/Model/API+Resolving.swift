@@ -39,7 +39,10 @@ extension API {
         }
         Self.checkIdentifiers(operations, reporting: diagnostics)
         Self.link(&operations, document, reporting: diagnostics)
-        Usage(of: operations, registry: registry).settle()
+        let usage = Usage(of: operations, registry: registry)
+        usage.settle()
+        usage.flattenBodies(of: &operations)
+        usage.checkMembers(of: operations, reporting: diagnostics)
 
         self.settings = settings
         title = document.info.title
@@ -50,7 +53,7 @@ extension API {
         security = schemes
         self.envelope = envelope
         errorCodes = codes
-        quirks = document.quirks.map(Quirk.init)
+        quirks = QuirkIndex(document, operations: operations).entries
         self.operations = operations
         self.types = registry.all
         resources = ResourceTree(operations: operations, tags: document.tags, registry: registry, diagnostics: diagnostics).roots

@@ -14,7 +14,8 @@ package struct API: Sendable {
     package let security: [SecurityScheme]
     package let envelope: Envelope?
     package let errorCodes: [ErrorCode]
-    package let quirks: [Quirk]
+    /// Every quirk of the document, ordered by number.
+    package let quirks: [QuirkIndex.Entry]
     /// In the order of the document.
     package let operations: [Operation]
     /// The top level of the client; each may hold others.

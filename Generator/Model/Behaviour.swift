@@ -45,6 +45,32 @@ package struct Waiter: Sendable {
     package let lingering: [(state: String, seconds: Double)]
 }
 
+/// A longer limit for one attempt.
+package struct Timeout: Sendable {
+    package let seconds: Double
+    /// What must be true of the body for it to hold.
+    package let conditions: [Condition]
+
+    package struct Condition: Sendable {
+        /// The member of the body, as the service spells it.
+        package let member: String
+        package let value: SpecValue
+        /// Whether the service takes a missing member for the value.
+        package let holdsIfMissing: Bool
+    }
+
+    /// In words, such as "330 seconds if `is_async` is `false`".
+    package var words: String {
+        let number = Int64(exactly: seconds).map(String.init) ?? "\(seconds)"
+        let conditions = conditions.map { condition in
+            [condition.member, Literal(condition.value)?.text ?? ""].map { "`\($0.replacing("`", with: "'"))`" }.joined(
+                separator: " is "
+            )
+        }
+        return "\(number) seconds" + (conditions.isEmpty ? "" : " if " + conditions.joined(separator: " and "))
+    }
+}
+
 /// One way to authenticate.
 package struct SecurityScheme: Sendable {
     package enum Kind: Sendable {

@@ -24,7 +24,7 @@ package struct Documentation: Sendable {
 }
 
 /// What the service really does, since when, and what the client does about it.
-package struct Quirk: Sendable {
+package struct Quirk: Hashable, Sendable {
     package let id: String
     package let since: String?
     package let fact: String

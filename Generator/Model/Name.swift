@@ -128,9 +128,11 @@ extension Name {
         "EnvelopeDescriptor",
         "ErrorCode", "Identifier", "IdentifierRules", "JSONClosedEnum", "JSONClosedIntegerEnum", "JSONCodable", "JSONCoder",
         "JSONComposite",
-        "JSONError", "JSONFields", "JSONIntegerValue", "JSONModel", "JSONNamedValue", "JSONObject", "JSONShorthandModel", "JSONPlaceholder", "JSONReader",
+        "JSONError", "JSONFields", "JSONIntegerValue", "JSONModel", "JSONNamedValue", "JSONObject", "JSONShorthandModel",
+        "JSONPlaceholder", "JSONReader",
         "JSONStringValue", "JSONValue",
-        "JSONWriter", "OperationDescriptor", "Output", "PagedSequence", "PaginatedOperation", "Pagination", "ParameterValue",
+        "JSONWrapper", "JSONWriter", "Nullable", "OperationDescriptor", "Output", "PagedSequence", "PaginatedOperation",
+        "Pagination", "ParameterValue",
         "RequestEncoder",
         "ResponseDecoder", "ServiceDescriptor", "UploadFile", "WaitableOperation", "Waiter", "WaiterUpdates",
     ]

@@ -9,8 +9,8 @@ package struct Operation: Sendable {
     package let pageName: String
     /// The name of its Swift type.
     package let typeName: String
-    /// Its name in its resource.
-    package let methodName: String
+    /// The methods of its resource that build its request, the main one first; never empty.
+    package let methods: [FlatMethod]
     /// Its place in the client, such as `["runs", "last"]`; empty for the client itself.
     package let resourcePath: [String]
     /// In capitals.
@@ -21,16 +21,16 @@ package struct Operation: Sendable {
     /// The operation to use instead, with its place in the client: `runs.get`.
     package internal(set) var replacement: (page: String, call: String)?
     package let parameters: [Parameter]
-    package let body: Body?
+    package internal(set) var body: Body?
     package let output: Output
     package let idempotency: Idempotency
     package let security: Security
     package let envelope: EnvelopeRule
-    /// In seconds.
-    package let timeout: Double?
+    package let timeout: Timeout?
     package let pagination: Pagination?
     package let waiter: Waiter?
     package let answers: [Answer]
+    package let callbacks: [Callback]
     package internal(set) var links: [Link]
     package let location: SourceLocation
 
@@ -50,6 +50,9 @@ package struct Operation: Sendable {
         case none
         case custom(Envelope)
     }
+
+    /// The name of its main method.
+    package var methodName: String { methods.first?.name ?? "" }
 
     /// The names a call goes through: `["runs", "get"]`.
     package var callPath: [String] { resourcePath + [methodName] }
@@ -93,8 +96,8 @@ package struct Body: Sendable {
     package let encoding: Encoding
     /// The media type as written.
     package let contentType: String
-    /// The model whose members a method takes as its own arguments, if the body belongs to this operation alone.
-    package let flattened: Model?
+    /// The model whose members a method takes as its own arguments, if it serves nothing but to be sent.
+    package internal(set) var flattened: Model? = nil
     package let schema: SchemaSummary
     package let example: SpecValue?
 

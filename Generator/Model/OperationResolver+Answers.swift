@@ -101,7 +101,8 @@ extension OperationResolver {
         }
     }
 
-    private func examples(of media: Document.MediaType?) -> [(title: String, value: SpecValue)] {
+    /// The examples of a body or an answer, each checked against its schema.
+    func examples(of media: Document.MediaType?) -> [(title: String, value: SpecValue)] {
         guard let media else { return [] }
         return media.examples.compactMap { entry in
             guard let example = find(entry.example, in: document.examples), let value = example.value else { return nil }
@@ -111,7 +112,7 @@ extension OperationResolver {
     }
 
     /// The members of an answer with their paths, for a table.
-    private func fields(of schema: Document.Schema) -> [Answer.Field] {
+    func fields(of schema: Document.Schema) -> [Answer.Field] {
         var fields: [Answer.Field] = []
         addFields(of: schema, path: "", depth: 0, to: &fields)
         return fields

@@ -12,12 +12,13 @@ struct OperationResolver {
     let defaultPlace: (Document.Operation) -> [String]
     private let madeUpIDs = Numbering()
     private let pageNames = Numbering()
+    let callbackTypes = CallbackTypes()
 
     func resolve(_ operation: Document.Operation, in item: Document.PathItem) -> Operation {
         let id = operation.operationID ?? madeUpIDs.next(Self.operationID(operation.method, item.path))
         let typeName = types.registry.claimSimilar(to: Name.upperCamel(id), at: operation.location, suffix: "Operation")
         let parameters = self.parameters(of: operation, in: item, id: id, typeName: typeName)
-        let body = operation.requestBody.flatMap { self.body($0, typeName: typeName, besides: parameters) }
+        let body = operation.requestBody.flatMap { self.body($0, typeName: typeName) }
         let rule = envelopeRule(operation)
         let (output, payload) = self.output(of: operation, typeName: typeName, rule: rule)
         let resourcePath = (operation.resource.map { $0.split(separator: ".").map(String.init) } ?? defaultPlace(operation))
@@ -26,7 +27,7 @@ struct OperationResolver {
             id: id,
             pageName: pageNames.next(Self.pageName(id)),
             typeName: typeName,
-            methodName: usable(operation.methodName ?? Name.lowerCamel(id), orElse: "unnamed", at: operation.location),
+            methods: methods(of: operation, id: id),
             resourcePath: resourcePath,
             method: operation.method.rawValue.uppercased(),
             path: item.path,
@@ -42,10 +43,11 @@ struct OperationResolver {
             idempotency: self.idempotency(operation),
             security: self.security(operation),
             envelope: rule,
-            timeout: operation.timeout,
+            timeout: timeout(of: operation, id: id),
             pagination: operation.pagination.flatMap { self.pagination($0, id: id, parameters: parameters, output: payload) },
             waiter: operation.waiter.flatMap { self.waiter($0, output: payload) },
             answers: self.answers(of: operation),
+            callbacks: callbacks(of: operation, typeName: typeName),
             links: [],
             location: operation.location
         )
@@ -128,12 +130,10 @@ struct OperationResolver {
 
     // MARK: Bodies
 
-    private func body(_ referenced: Document.Referenced<Document.RequestBody>, typeName: String, besides parameters: [Parameter])
-        -> Body?
-    {
-        guard let body = find(referenced, in: document.requestBodies) else { return nil }
-        let preferred = body.content.first { Self.isJSON($0.name) } ?? body.content.first
-        guard let media = preferred else { return nil }
+    private func body(_ referenced: Document.Referenced<Document.RequestBody>, typeName: String) -> Body? {
+        guard let body = find(referenced, in: document.requestBodies), let media = Self.preferred(among: body.content) else {
+            return nil
+        }
         let encoding: Body.Encoding =
             switch media.name {
             case let name where Self.isJSON(name): .json
@@ -142,16 +142,9 @@ struct OperationResolver {
             default: .bytes(contentType: media.name)
             }
         var type = TypeReference.data
-        var flattened: Model?
         if case .bytes = encoding {
         } else {
-            let isInline = media.schema?.reference == nil
             type = media.schema.map { types.resolve($0, name: typeName + "Body").type } ?? .json
-            if isInline, case .named(let name) = type, case .model(let model) = types.registry.declarations[name],
-                !model.properties.contains(where: { property in parameters.contains { $0.name.swift == property.name.swift } })
-            {
-                flattened = model
-            }
         }
         return Body(
             name: Name(wire: "body", swift: usable(body.swiftName ?? "body", orElse: "body", at: body.location)),
@@ -160,10 +153,14 @@ struct OperationResolver {
             isRequired: body.isRequired,
             encoding: encoding,
             contentType: media.name,
-            flattened: body.isRequired ? flattened : nil,
             schema: media.schema.map { types.wholeSummary($0) } ?? SchemaSummary.anything,
             example: media.examples.lazy.compactMap { find($0.example, in: document.examples)?.value }.first
         )
+    }
+
+    /// The media type that is sent where several are offered: JSON, else the first.
+    static func preferred(among content: [Document.MediaType]) -> Document.MediaType? {
+        content.first { isJSON($0.name) } ?? content.first
     }
 
     static func isJSON(_ mediaType: String) -> Bool {

@@ -24,8 +24,8 @@ struct ResourceTree {
         ]
         for path in order where path.count > 0 {
             let siblings = groups[Array(path.dropLast())] ?? []
-            let isTaken =
-                siblings.contains { $0.methodName == path[path.count - 1] } || ofTheClient.contains(path[path.count - 1])
+            let methods = siblings.flatMap { Signature.all(of: $0, registry: registry) }.map(\.name)
+            let isTaken = methods.contains(path[path.count - 1]) || ofTheClient.contains(path[path.count - 1])
             if isTaken, let location = operations.first(where: { $0.resourcePath.starts(with: path) })?.location {
                 diagnostics.error(
                     .duplicateMethodName(path[path.count - 1], in: path.dropLast().joined(separator: ".")),
@@ -34,13 +34,16 @@ struct ResourceTree {
             }
         }
         for path in order {
-            let members = groups[path] ?? []
-            var seen: Set<String> = []
-            for operation in members where !seen.insert(operation.methodName).inserted {
-                diagnostics.error(
-                    .duplicateMethodName(operation.methodName, in: path.joined(separator: ".")),
-                    at: operation.location
-                )
+            var seen: [String: [Signature]] = [:]
+            for signature in (groups[path] ?? []).flatMap({ Signature.all(of: $0, registry: registry) }) {
+                let isTaken = seen[signature.name, default: []].contains { $0.isAmbiguous(with: signature) }
+                if isTaken || (signature.name == "client" && !path.isEmpty) {
+                    diagnostics.error(
+                        .duplicateMethodName(signature.name, in: path.joined(separator: ".")),
+                        at: signature.location
+                    )
+                }
+                seen[signature.name, default: []].append(signature)
             }
         }
         let descriptions = Dictionary(

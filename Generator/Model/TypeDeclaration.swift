@@ -7,6 +7,7 @@ package enum TypeDeclaration: Sendable {
     case enumeration(Enumeration)
     case identifier(Identifier)
     case union(Union)
+    case wrapper(Wrapper)
 
     /// The name of the type.
     package var name: String {
@@ -15,6 +16,7 @@ package enum TypeDeclaration: Sendable {
         case .enumeration(let type): type.name
         case .identifier(let type): type.name
         case .union(let type): type.name
+        case .wrapper(let type): type.name
         }
     }
 }
@@ -24,7 +26,7 @@ package struct Model: Sendable {
     package let name: String
     package let documentation: Documentation
     /// In the order of the document.
-    package let properties: [Property]
+    package internal(set) var properties: [Property]
     package let location: SourceLocation
     /// The member that a bare string stands for.
     package let shorthand: Name?
@@ -36,7 +38,9 @@ package struct Model: Sendable {
 package struct Property: Sendable {
     package let name: Name
     package let documentation: Documentation
-    package let type: TypeReference
+    package internal(set) var type: TypeReference
+    /// Whether null is a value of it.
+    package let isNullable: Bool
     /// Whether the Swift property may be nil.
     package internal(set) var isOptional: Bool
     /// Whether the service promises, or demands, that it is there.
@@ -55,7 +59,7 @@ package struct Property: Sendable {
 
     /// What a required property holds before it is read.
     package enum Placeholder: Sendable {
-        case none, model, rawString, rawInteger, firstCase(String), union
+        case none, model, rawString, rawInteger, firstCase(String), union, wrapper
     }
 
     /// The type with its question mark.
@@ -114,6 +118,20 @@ package struct Union: Sendable {
     package let cases: [Case]
     /// The member that says which case it is.
     package let discriminator: String?
+    package let location: SourceLocation
+}
+
+/// A type of its own around any JSON, with named ways to put an object into it.
+package struct Wrapper: Sendable {
+    package struct Way: Sendable {
+        package let name: Name
+        /// The names of the members that lead to the object.
+        package let path: [String]
+    }
+
+    package let name: String
+    package let documentation: Documentation
+    package let ways: [Way]
     package let location: SourceLocation
 }
 

@@ -27,6 +27,8 @@ package indirect enum TypeReference: Hashable, Sendable {
     case array(TypeReference)
     case dictionary(TypeReference)
     case optional(TypeReference)
+    /// A value or null, where absence is a third state.
+    case nullable(TypeReference)
     case void
 
     /// How a point in time is written.
@@ -59,6 +61,7 @@ extension TypeReference {
         case .array(let element): "[\(element.spelling)]"
         case .dictionary(let value): "[String: \(value.spelling)]"
         case .optional(let wrapped): "\(wrapped.spelling)?"
+        case .nullable(let wrapped): "Nullable<\(wrapped.spelling)>"
         case .void: "Void"
         }
     }
@@ -67,7 +70,7 @@ extension TypeReference {
     package var needsFoundation: Bool {
         switch self {
         case .decimal, .url, .date, .data: true
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.needsFoundation
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.needsFoundation
         default: false
         }
     }
@@ -76,7 +79,7 @@ extension TypeReference {
     package var needsRuntime: Bool {
         switch self {
         case .file: true
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.needsRuntime
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.needsRuntime
         default: false
         }
     }
@@ -85,7 +88,7 @@ extension TypeReference {
     var names: [String] {
         switch self {
         case .named(let name): [name]
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.names
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.names
         default: []
         }
     }

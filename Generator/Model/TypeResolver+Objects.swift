@@ -117,6 +117,7 @@ extension TypeResolver {
                 quirks: schema.quirks
             ),
             type: type,
+            isNullable: resolved.isNullable,
             isOptional: isOptional,
             isRequired: isRequired,
             absent: absent,
@@ -173,6 +174,7 @@ extension Document.Schema {
     fileprivate func swiftName(besides target: Document.Schema?) -> String? {
         if reference != nil { return swiftName }
         // On an object or an enumeration the name is the type's.
-        return properties.isEmpty && (enumeration == nil || isFlag) && oneOf.isEmpty && anyOf.isEmpty && allOf.isEmpty ? swiftName : nil
+        return properties.isEmpty && (enumeration == nil || isFlag) && oneOf.isEmpty && anyOf.isEmpty && allOf.isEmpty
+            ? swiftName : nil
     }
 }

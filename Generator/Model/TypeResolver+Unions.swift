@@ -63,7 +63,7 @@ extension TypeResolver {
         case .int, .int32, .int64, .lenientInt, .lenientInt64: "integer"
         case .double, .decimal: "number"
         case .object, .dictionary: "object"
-        case .optional(let inner): caseName(of: inner, index: index)
+        case .optional(let inner), .nullable(let inner): caseName(of: inner, index: index)
         case .json, .void: "option\(index + 1)"
         }
     }

@@ -93,7 +93,10 @@ final class TypeResolver {
         let claim = { [self] in self.claim(schema, name: name, isReferenced: isReferenced, key: key) }
         let types = schema.types.filter { $0 != "null" }
 
-        if schema.types == ["null"] {
+        if !schema.wrappers.isEmpty {
+            checkIsFreeForm(schema)
+            resolved.type = wrapper(schema, claim: claim)
+        } else if schema.types == ["null"] {
             resolved.type = .json
         } else if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
             return union(of: schema, name: name, nullable: resolved.isNullable, claim: claim)

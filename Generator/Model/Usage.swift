@@ -1,31 +1,49 @@
-/// Settles what depends on where a type is used: enumerations are open in answers, and models of requests can be made by callers.
+/// Settles what depends on where a type is used: enumerations are open in answers, models of requests can be made by callers, and
+/// those that are only sent tell null from absence.
 struct Usage {
-    private let registry: TypeRegistry
-    private var inRequests: Set<String> = []
+    let registry: TypeRegistry
+    private var inParameters: Set<String> = []
+    private var inBodies: Set<String> = []
     private var inAnswers: Set<String> = []
+    /// Types of forms, where null cannot be said.
+    private var inForms: Set<String> = []
+    /// Types within others.
+    private var nested: Set<String> = []
 
     init(of operations: [Operation], registry: TypeRegistry) {
         self.registry = registry
         for operation in operations {
-            for parameter in operation.parameters { Self.visit(parameter.type, in: registry, into: &inRequests) }
-            if let body = operation.body { Self.visit(body.type, in: registry, into: &inRequests) }
-            switch operation.output {
-            case .single(let type, _): Self.visit(type, in: registry, into: &inAnswers)
-            case .alternatives(_, let alternatives):
-                for alternative in alternatives { Self.visit(alternative.type, in: registry, into: &inAnswers) }
+            for parameter in operation.parameters { Self.visit(parameter.type, in: registry, into: &inParameters) }
+            if let body = operation.body {
+                Self.visit(body.type, in: registry, into: &inBodies)
+                if case .named(let name) = body.type {
+                    if case .json = body.encoding {} else { inForms.insert(name) }
+                } else {
+                    nested.formUnion(body.type.names)
+                }
+            }
+            for type in operation.output.payloads + operation.callbacks.map(\.type) {
+                Self.visit(type, in: registry, into: &inAnswers)
             }
         }
+        for declaration in registry.all { nested.formUnion(declaration.parts.flatMap(\.names)) }
+    }
+
+    /// Whether a type serves nothing but to be sent as the whole body of requests.
+    func isWholeBody(_ name: String) -> Bool {
+        inBodies.contains(name) && !nested.contains(name) && !inAnswers.contains(name) && !inParameters.contains(name)
+    }
+
+    private func isInRequests(_ name: String) -> Bool { inParameters.contains(name) || inBodies.contains(name) }
+
+    /// Whether a type is only ever sent, as JSON.
+    private func tellsNullFromAbsence(_ name: String) -> Bool {
+        inBodies.contains(name) && !inAnswers.contains(name) && !inParameters.contains(name) && !inForms.contains(name)
     }
 
     private static func visit(_ type: TypeReference, in registry: TypeRegistry, into names: inout Set<String>) {
         for name in type.names where names.insert(name).inserted {
-            switch registry.declarations[name] {
-            case .model(let model):
-                for property in model.properties { visit(property.type, in: registry, into: &names) }
-            case .union(let union):
-                for unionCase in union.cases { visit(unionCase.type, in: registry, into: &names) }
-            default: break
-            }
+            for part in registry.declarations[name]?.parts ?? [] { visit(part, in: registry, into: &names) }
         }
     }
 
@@ -34,11 +52,11 @@ struct Usage {
         for name in registry.order {
             switch registry.declarations[name] {
             case .enumeration(var enumeration):
-                let isOnlyAsked = inRequests.contains(name) && !inAnswers.contains(name)
+                let isOnlyAsked = isInRequests(name) && !inAnswers.contains(name)
                 enumeration.isOpen = enumeration.isOpenBySpecification ?? !isOnlyAsked
                 registry.declare(.enumeration(enumeration))
             case .model(var model):
-                model.isBuiltByCallers = inRequests.contains(name) || !inAnswers.contains(name)
+                model.isBuiltByCallers = isInRequests(name) || !inAnswers.contains(name)
                 registry.declare(.model(model))
             default: break
             }
@@ -49,17 +67,26 @@ struct Usage {
     /// Placeholders depend on what an enumeration became, and boxes on which models contain themselves.
     private func settleMembers() {
         for name in registry.order {
-            guard case .model(let model) = registry.declarations[name] else { continue }
-            var settled = Model(
-                name: model.name,
-                documentation: model.documentation,
-                properties: model.properties.map { settle($0, of: name) },
-                location: model.location,
-                shorthand: model.shorthand
-            )
-            settled.isBuiltByCallers = model.isBuiltByCallers
-            registry.declare(.model(settled))
+            guard case .model(var model) = registry.declarations[name] else { continue }
+            model.properties = model.properties.map { settle($0, of: name) }
+            registry.declare(.model(model))
         }
+        for name in registry.order where tellsNullFromAbsence(name) {
+            guard case .model(var model) = registry.declarations[name] else { continue }
+            model.properties = model.properties.map { property in
+                var property = property
+                if canBeNullOrAbsent(property) { property.type = .nullable(property.type) }
+                return property
+            }
+            registry.declare(.model(model))
+        }
+    }
+
+    /// Whether a member has three states to a sender: a value, null, and left out. Free-form values say null themselves.
+    private func canBeNullOrAbsent(_ property: Property) -> Bool {
+        guard property.isOptional, !property.isRequired, property.isNullable, property.absent == nil else { return false }
+        if case .named(let name) = property.type, case .wrapper = registry.declarations[name] { return false }
+        return property.type != .json
     }
 
     private func settle(_ property: Property, of model: String) -> Property {
@@ -80,6 +107,7 @@ struct Usage {
         case .model: .model
         case .identifier: .rawString
         case .union: .union
+        case .wrapper: .wrapper
         case .enumeration(let type):
             if type.isOpen {
                 type.isInteger && !type.isNamed ? .rawInteger : .rawString
@@ -109,14 +137,21 @@ struct Usage {
         func search(_ name: String) -> Bool {
             if name == inner { return true }
             guard seen.insert(name).inserted else { return false }
-            switch registry.declarations[name] {
-            case .model(let model):
-                return model.properties.contains { if case .named(let next) = $0.type { search(next) } else { false } }
-            case .union(let union):
-                return union.cases.contains { if case .named(let next) = $0.type { search(next) } else { false } }
-            default: return false
+            return (registry.declarations[name]?.parts ?? []).contains {
+                if case .named(let next) = $0 { search(next) } else { false }
             }
         }
         return search(outer)
+    }
+}
+
+extension TypeDeclaration {
+    /// The types of what it holds.
+    fileprivate var parts: [TypeReference] {
+        switch self {
+        case .model(let model): model.properties.map(\.type)
+        case .union(let union): union.cases.map(\.type)
+        case .enumeration, .identifier, .wrapper: []
+        }
     }
 }

@@ -6,17 +6,23 @@ import SwiftSyntaxBuilder
 /// The example of a call, as the pages show it and the tests compile it.
 package struct CallExample {
     private let operation: Operation
+    private let method: FlatMethod?
     private let api: API
+    private let values: ValueExpression
 
-    /// An example of an operation, with the values that the specification gives as examples.
-    package init(_ operation: Operation, in api: API) {
+    /// An example of an operation by one of its methods, the main one if none is named, with the values that the specification gives as
+    /// examples.
+    package init(_ operation: Operation, by method: FlatMethod? = nil, in api: API) {
         self.operation = operation
+        self.method = method ?? operation.methods.first
         self.api = api
+        values = ValueExpression(api: api)
     }
 
     /// The statements.
     package var code: String {
-        let call = "\(api.settings.variable).\(operation.callPath.map(Name.escaped).joined(separator: "."))(\(arguments))"
+        let names = callPath.map(Name.escaped).joined(separator: ".")
+        let call = "\(api.settings.variable).\(names)(\(texts(of: value).joined(separator: ", ")))"
         if let pagination = operation.pagination {
             let named = singular(pagination.element)
             let item = named == api.settings.variable ? "item" : named
@@ -30,124 +36,106 @@ package struct CallExample {
 
     /// The call with `{wireName}` in the place of each value that a reader may give, for a form to fill in.
     package var template: String {
-        let values = MethodDeclaration.arguments(of: operation).compactMap { argument -> String? in
-            guard let wire = wireName(of: argument) else { return nil }
-            let value = place(for: argument.type, wire)
-            return argument.isUnlabelled ? value : "\(argument.name): \(value)"
+        let arguments = texts { argument in
+            wireName(of: argument).map { place(for: argument.type, $0, example: example(of: argument)) }
         }
-        let call =
-            "try await \(api.settings.variable).\(operation.callPath.joined(separator: "."))(\(values.joined(separator: ", ")))"
+        let names = callPath.joined(separator: ".")
+        let call = "try await \(api.settings.variable).\(names)(\(arguments.joined(separator: ", ")))"
         return operation.pagination == nil ? call : "\(call).page({\(pageName)})"
-    }
-
-    /// The place of a value, with the Swift that must stand around what a reader types.
-    private func place(for type: TypeReference, _ wire: String) -> String {
-        switch type {
-        case .optional(let wrapped): return place(for: wrapped, wire)
-        case .date(.unixTime), .date(.unixTimeAny): return "Date(timeIntervalSince1970: {\(wire)})"
-        case .flag: return "{\(wire)} == 1"
-        case .named(let name):
-            if case .enumeration = api.type(name) { return ".{\(wire)}" }
-            return "{\(wire)}"
-        default: return "{\(wire)}"
-        }
     }
 
     /// The method, as documentation links name it: `RunsResource/get(_:)`.
     package var symbol: String {
-        let labels = MethodDeclaration.arguments(of: operation).map {
-            ($0.isUnlabelled ? "_" : $0.name.filter { $0 != "`" }) + ":"
+        let resource = api.allResources.first { $0.path == operation.resourcePath }
+        let labels = Self.labels(arguments)
+        let twins = (resource?.operations ?? []).flatMap { operation in
+            operation.methods.filter { $0.name == name && Self.labels(operation.arguments(of: $0)) == labels }
         }
-        let resource = api.allResources.first { $0.path == operation.resourcePath }?.typeName ?? ""
-        return "\(resource.isEmpty ? api.settings.client : resource)/\(operation.methodName)(\(labels.joined()))"
+        // Methods that only their types tell apart are linked to by those.
+        let types = twins.count > 1 ? "-(\(arguments.map(\.type.spelling).joined(separator: ",")))" : ""
+        let owner = resource?.typeName ?? ""
+        return "\(owner.isEmpty ? api.settings.client : owner)/\(name)(\(labels))\(types)"
     }
+
+    private static func labels(_ arguments: [Argument]) -> String { arguments.map { "\($0.label):" }.joined() }
+
+    private var name: String { method?.name ?? "" }
+
+    private var callPath: [String] { operation.resourcePath + [name] }
+
+    private var arguments: [Argument] { method.map { operation.arguments(of: $0) } ?? [] }
+
+    // MARK: Arguments
+
+    /// The arguments that have a text, each with its label.
+    private func texts(of value: (Argument) -> String?) -> [String] {
+        arguments.compactMap { argument in
+            value(argument).map { argument.isUnlabelled ? $0 : "\(argument.name): \($0)" }
+        }
+    }
+
+    private func parameter(of argument: Argument) -> Parameter? {
+        operation.parameters.first { $0.name.identifier == argument.name }
+    }
+
+    private func property(of argument: Argument) -> Property? {
+        operation.body?.flattened?.properties.first { $0.name.identifier == argument.name }
+    }
+
+    private func example(of argument: Argument) -> SpecValue? {
+        if let parameter = parameter(of: argument) { return parameter.example }
+        guard let property = property(of: argument) else { return operation.body?.example }
+        // An example of the whole body says which members a call has.
+        if let whole = operation.body?.example, property.isOptional { return whole[property.name.wire] }
+        return operation.body?.example?[property.name.wire] ?? property.schema.example
+    }
+
+    private func value(of argument: Argument) -> String? {
+        if argument.isOptional, argument.name == operation.pagination?.size { return nil }
+        let example = example(of: argument)
+        if argument.type == .optional(.url), let text = example?.string { return "URL(string: \(ExprSyntax.string(text)))" }
+        if let value = example.flatMap({ values.text(argument.type, $0) }), !(argument.isOptional && value == "nil") {
+            return value
+        }
+        return argument.isOptional ? nil : values.placeholder(argument.type)
+    }
+
+    // MARK: Places
 
     private var pageName: String {
         operation.parameters.first { $0.name.identifier == operation.pagination?.page }?.name.wire ?? ""
     }
 
     private func wireName(of argument: Argument) -> String? {
-        operation.parameters.first { $0.name.identifier == argument.name }?.name.wire
-            ?? operation.body?.flattened?.properties.first { $0.name.identifier == argument.name }?.name.wire
+        parameter(of: argument)?.name.wire ?? property(of: argument)?.name.wire
     }
 
-    private var arguments: String {
-        MethodDeclaration.arguments(of: operation).compactMap { argument -> String? in
-            guard let value = value(of: argument) else { return nil }
-            return argument.isUnlabelled ? value : "\(argument.name): \(value)"
-        }.joined(separator: ", ")
-    }
-
-    private func value(of argument: Argument) -> String? {
-        if let parameter = operation.parameters.first(where: { $0.name.identifier == argument.name }) {
-            if !parameter.isRequired, parameter.name.identifier == operation.pagination?.size { return nil }
-            if let example = parameter.example, let value = expression(parameter.type, example) { return value }
-            return parameter.isRequired ? placeholder(parameter.type) : nil
-        }
-        guard let body = operation.body else { return nil }
-        if let property = body.flattened?.properties.first(where: { $0.name.identifier == argument.name }) {
-            if let example = body.example?[property.name.wire] ?? property.schema.example,
-                let value = expression(property.type, example)
-            {
-                return value
-            }
-            return property.isOptional ? nil : placeholder(property.type)
-        }
-        if let example = body.example, let value = expression(body.type, example) { return value }
-        return body.isRequired ? placeholder(body.type) : nil
-    }
-
-    /// An example as Swift; nil where its type has no short spelling.
-    private func expression(_ type: TypeReference, _ example: SpecValue) -> String? {
+    /// The place of a value, with the Swift that must stand around what a reader types.
+    private func place(for type: TypeReference, _ wire: String, example: SpecValue?) -> String {
         switch type {
-        case .string: return example.string.map { "\(ExprSyntax.string($0))" }
-        case .bool: return example.bool.map { "\($0)" }
-        case .flag: return example.integer.map { "\($0 == 1)" }
-        case .int, .int32, .int64, .lenientInt, .lenientInt64: return example.integer.map { "\($0)" }
-        case .double: return example.number.map { $0.plain }
-        case .date(.unixTime), .date(.unixTimeAny): return example.integer.map { "Date(timeIntervalSince1970: \($0))" }
-        case .array(let element):
-            let values = example.elements?.compactMap { expression(element, $0) }
-            return values.map { "[\($0.joined(separator: ", "))]" }
+        case .optional(.url): return "URL(string: {\(wire)})"
+        case .optional(let wrapped), .nullable(let wrapped): return place(for: wrapped, wire, example: example)
+        case .date(.unixTime), .date(.unixTimeAny): return "Date(timeIntervalSince1970: {\(wire)})"
+        case .flag: return "{\(wire)} == 1"
         case .named(let name):
             switch api.type(name) {
-            case .identifier: return example.string.map { "\(ExprSyntax.string($0))" }
-            case .enumeration(let type):
-                let wire = example.string ?? example.integer.map { "\($0)" }
-                return type.cases.first { $0.name.wire == wire }.map { ".\($0.name.identifier)" }
-            case .model(let model):
-                return modelExpression(model, model.properties.map { ($0, example[$0.name.wire]) })
-            default: return nil
+            case .enumeration: return ".{\(wire)}"
+            case .wrapper(let wrapper): return place(for: wrapper, wire, example: example)
+            default: return "{\(wire)}"
             }
-        default: return nil
+        default: return "{\(wire)}"
         }
     }
 
-    private func modelExpression(_ model: Model, _ members: [(Property, SpecValue?)], depth: Int = 0) -> String? {
-        let ordered = members.filter { !$0.0.isOptional } + members.filter { $0.0.isOptional }
-        let arguments = ordered.compactMap { property, example -> String? in
-            if let example, let value = expression(property.type, example) { return "\(property.name.identifier): \(value)" }
-            return property.isOptional ? nil : "\(property.name.identifier): \(placeholder(property.type, depth: depth + 1))"
-        }
-        return "\(model.name)(\(arguments.joined(separator: ", ")))"
+    private func place(for wrapper: Wrapper, _ wire: String, example: SpecValue?) -> String {
+        guard let way = example.flatMap({ values.way(of: wrapper, to: $0) })?.way,
+            // Points stand between the names in a place, so that no name may have one.
+            way.path.allSatisfy({ $0.utf8.allSatisfy { UInt8(ascii: "_") == $0 || Character(.init($0)).isASCIIWord } })
+        else { return ".raw({\(wire)})" }
+        return ".\(way.name.swift)({\(([wire] + way.path).joined(separator: "."))})"
     }
 
-    private func placeholder(_ type: TypeReference, depth: Int = 0) -> String {
-        guard depth < 8 else { return "nil" }
-        switch type {
-        case .string: return "\"…\""
-        case .file: return "UploadFile(name: \"file\", contentType: \"application/octet-stream\", bytes: [])"
-        case .named(let name):
-            switch api.type(name) {
-            case .identifier: return "\"…\""
-            case .enumeration(let type): return ".\(type.cases.first?.name.identifier ?? "unknown")"
-            case .model(let model): return modelExpression(model, model.properties.map { ($0, nil) }, depth: depth) ?? "\(name)()"
-            case .union: return ".unrecognized(.null)"
-            case nil: return "\(name)()"
-            }
-        default: return type.emptyValue ?? "nil"
-        }
-    }
+    // MARK: Names
 
     private func variable(_ type: TypeReference) -> String {
         switch type {
@@ -162,4 +150,8 @@ package struct CallExample {
         if case .named(let name) = type { return Name.escaped(name.prefix(1).lowercased() + name.dropFirst()) }
         return type == .object ? "row" : "item"
     }
+}
+
+extension Character {
+    fileprivate var isASCIIWord: Bool { isASCII && (isLetter || isNumber) }
 }

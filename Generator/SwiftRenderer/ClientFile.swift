@@ -20,19 +20,24 @@ struct ClientFile {
     }
 
     private func structure() throws -> DeclSyntax {
-        let members: [DeclSyntax] = try [
-            service(),
-            DeclSyntax("public var configuration: ClientConfiguration").documented(
-                DocComment("How it behaves; `with` makes a copy that behaves otherwise.")
-            ),
-            DeclSyntax(
-                validating: """
-                    public init(configuration: ClientConfiguration) {
-                        self.configuration = configuration
-                    }
-                    """
-            ).documented(DocComment("Makes a client that behaves as configured.")),
-        ]
+        let version = api.settings.version.map { version in
+            DeclSyntax("public static let version = \(ExprSyntax.string(version))")
+                .documented(DocComment("The version of this library, as it tells the service in `User-Agent`."))
+        }
+        let members: [DeclSyntax] =
+            try (version.map { [$0] } ?? []) + [
+                service(),
+                DeclSyntax("public var configuration: ClientConfiguration").documented(
+                    DocComment("How it behaves; `with` makes a copy that behaves otherwise.")
+                ),
+                DeclSyntax(
+                    validating: """
+                        public init(configuration: ClientConfiguration) {
+                            self.configuration = configuration
+                        }
+                        """
+                ).documented(DocComment("Makes a client that behaves as configured.")),
+            ]
         var comment = DocComment("A client of the \(api.title).")
         comment.add(api.summary)
         comment.add(

@@ -15,43 +15,20 @@ struct MethodDeclaration {
     }
 
     func declarations() throws -> [DeclSyntax] {
-        guard let waiter = operation.waiter else { return [try method()] }
-        return [try method(), try wait(waiter), try updates(waiter)]
+        let methods = try operation.methods.map(declaration)
+        guard let waiter = operation.waiter, let main = operation.methods.first else { return methods }
+        return methods + [try wait(waiter, like: main), try updates(waiter, like: main)]
     }
-
-    // MARK: Arguments
-
-    /// What a caller gives; a flattened body counts by its members, and pages are chosen later.
-    static func arguments(of operation: Operation) -> [Argument] {
-        let parameters = operation.parameters.filter { $0.name.identifier != operation.pagination?.page }
-        var arguments = parameters.map { Argument($0) }
-        if let body = operation.body {
-            arguments += body.flattened.map { $0.properties.map { Argument($0) } } ?? [Argument(body)]
-        }
-        // A call that names one thing reads as such: `get(id)`.
-        let inPath = operation.parameters.filter { $0.place == .path }
-        if inPath.count == 1, let index = arguments.firstIndex(where: { $0.name == inPath[0].name.identifier }) {
-            arguments[index].isUnlabelled = true
-        } else if let body = operation.body, body.flattened == nil, inPath.isEmpty,
-            let index = arguments.firstIndex(where: { $0.memberName == "body" })
-        {
-            arguments[index].isUnlabelled = true
-        }
-        return arguments.filter(\.isUnlabelled) + arguments.filter { !$0.isUnlabelled }.inCallOrder
-    }
-
-    private var arguments: [Argument] { Self.arguments(of: operation) }
 
     /// The expression that makes the request.
-    private var request: String {
+    private func request(of method: FlatMethod) -> String {
         let parameters = operation.parameters.filter { $0.name.identifier != operation.pagination?.page }
         let given = parameters.map { Argument($0) }.map { ($0, "\($0.name): \($0.name)") }
         let body = operation.body.map { body -> (Argument, String) in
-            guard let model = body.flattened else { return (Argument(body), "\(body.name.identifier): \(body.name.identifier)") }
-            let members = model.properties.map { Argument($0) }.inCallOrder.map { "\($0.name): \($0.name)" }.joined(
-                separator: ", "
+            (
+                Argument(body),
+                "\(body.name.identifier): \(body.flattened.map { members(of: $0, in: method) } ?? body.name.identifier)"
             )
-            return (Argument(body), "\(body.name.identifier): \(model.name)(\(members))")
         }
         let all = given + (body.map { [$0] } ?? [])
         let ordered = all.filter { !$0.0.isOptional } + all.filter { $0.0.isOptional }
@@ -60,14 +37,35 @@ struct MethodDeclaration {
         return "\(operation.typeName)(\n        \(ordered.map(\.1).joined(separator: ",\n        ")))"
     }
 
+    /// The expression that makes a flattened body.
+    private func members(of model: Model, in method: FlatMethod) -> String {
+        let required = model.properties.filter { !Argument($0).isOptional },
+            optional = model.properties.filter { Argument($0).isOptional }
+        let members = (required + optional).compactMap { property -> String? in
+            let name = property.name.identifier
+            guard let value = method.fixedValue(of: property) else { return method.shows(property) ? "\(name): \(name)" : nil }
+            return ValueExpression(api: api).text(property.type, value).map { "\(name): \($0)" }
+        }
+        return "\(model.name)(\(members.joined(separator: ", ")))"
+    }
+
+    /// The client, where an argument has its name too.
+    private func client(besides arguments: [Argument]) -> String {
+        arguments.contains { $0.name == client } ? "self.\(client)" : client
+    }
+
     // MARK: Methods
 
-    private func method() throws -> DeclSyntax {
-        var comment = DocComment(operation.documentation, orElse: "`\(operation.id)`")
+    private func declaration(_ method: FlatMethod) throws -> DeclSyntax {
+        let arguments = operation.arguments(of: method)
+        let request = request(of: method)
+        let client = client(besides: arguments)
+        var comment = DocComment(method.documentation, orElse: "`\(operation.id)`")
         comment.add("`\(operation.method) \(operation.path)`")
+        comment.add(method.fixedText)
         comment.addList(Argument.documentation(arguments))
         let declaration: DeclSyntax
-        let name = Name.escaped(operation.methodName)
+        let name = Name.escaped(method.name)
         let list = Argument.list(arguments, indent: 4)
         if operation.pagination != nil {
             comment.addList(["- Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone."])
@@ -92,7 +90,8 @@ struct MethodDeclaration {
         return try declaration.deprecated(if: operation.isDeprecated, message: operation.deprecationMessage).documented(comment)
     }
 
-    private func wait(_ waiter: Waiter) throws -> DeclSyntax {
+    private func wait(_ waiter: Waiter, like method: FlatMethod) throws -> DeclSyntax {
+        let arguments = operation.arguments(of: method)
         var comment = DocComment("Asks again and again until the state is final, and answers that one, whatever it is.")
         let final = (waiter.succeeded + waiter.failed).map { "`\($0)`" }.joined(separator: ", ")
         comment.add("Final are \(final).")
@@ -106,14 +105,15 @@ struct MethodDeclaration {
         ])
         return try DeclSyntax(
             validating: """
-                public func \(raw: Name.escaped(waiter.method))(\(raw: listWithTimeout)) async throws -> \(raw: operation.output.type.spelling) {
-                    try await \(raw: client).wait(for: \(raw: request), timeout: timeout)
+                public func \(raw: Name.escaped(waiter.method))(\(raw: list(arguments))) async throws -> \(raw: operation.output.type.spelling) {
+                    try await \(raw: client(besides: arguments)).wait(for: \(raw: request(of: method)), timeout: timeout)
                 }
                 """
         ).documented(comment)
     }
 
-    private func updates(_ waiter: Waiter) throws -> DeclSyntax {
+    private func updates(_ waiter: Waiter, like method: FlatMethod) throws -> DeclSyntax {
+        let arguments = operation.arguments(of: method)
         var comment = DocComment("Every state that is seen while waiting; the last one is final.")
         comment.addList(
             Argument.documentation(arguments) + [
@@ -122,14 +122,22 @@ struct MethodDeclaration {
         )
         return try DeclSyntax(
             validating: """
-                public func \(raw: Name.escaped(waiter.updates))(\(raw: listWithTimeout)) -> WaiterUpdates<\(raw: operation.typeName)> {
-                    \(raw: client).updates(of: \(raw: request), timeout: timeout)
+                public func \(raw: Name.escaped(waiter.updates))(\(raw: list(arguments))) -> WaiterUpdates<\(raw: operation.typeName)> {
+                    \(raw: client(besides: arguments)).updates(of: \(raw: request(of: method)), timeout: timeout)
                 }
                 """
         ).documented(comment)
     }
 
-    private var listWithTimeout: String {
+    private func list(_ arguments: [Argument]) -> String {
         (arguments.map(\.declaration) + ["timeout: Duration? = nil"]).joined(separator: ", ")
+    }
+}
+
+extension FlatMethod {
+    /// What it sends without being asked, as a sentence.
+    fileprivate var fixedText: String {
+        let members = fixed.compactMap { member in Literal(member.value).map { "`\(member.key): \($0.text)`" } }
+        return members.isEmpty ? "" : "Always sends \(members.joined(separator: " and "))."
     }
 }

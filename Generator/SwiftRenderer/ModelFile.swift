@@ -58,6 +58,7 @@ struct ModelFile {
         case .rawInteger: return " = \(name)(rawValue: 0)"
         case .firstCase(let first): return " = \(name).\(first)"
         case .union: return " = \(name).unrecognized(.null)"
+        case .wrapper: return " = \(name)(.null)"
         case .none:
             let value = property.type.emptyValue ?? "\(name)()"
             return property.type.isInferred ? " = \(value)" : ": \(name) = \(value)"

@@ -35,7 +35,9 @@ struct OperationFile {
 
     private func structure() throws -> DeclSyntax {
         let members =
-            try typealiases() + properties() + [initializer(), descriptor(), encoding()] + (decoding().map { [$0] } ?? [])
+            try typealiases() + properties() + [initializer(), descriptor()]
+            + (TimeoutDeclaration(operation, in: api).declaration().map { [$0] } ?? []) + [encoding()]
+            + (decoding().map { [$0] } ?? [])
             + (operation.pagination.map { [try PaginationDeclaration($0, of: operation).declaration()] } ?? [])
         let conformance = operation.pagination == nil ? "APIOperation" : "PaginatedOperation"
         var comment = DocComment(operation.documentation, orElse: "`\(operation.id)`")
@@ -97,7 +99,9 @@ struct OperationFile {
         case .none: arguments.append("envelope: .none")
         case .custom(let envelope): arguments.append("envelope: .custom(\(envelope.expression))")
         }
-        if let timeout = operation.timeout { arguments.append("timeout: \(timeout.durationExpression)") }
+        if let timeout = operation.timeout, timeout.conditions.isEmpty {
+            arguments.append("timeout: \(timeout.seconds.durationExpression)")
+        }
         return try DeclSyntax(
             validating: """
                 public static let descriptor = OperationDescriptor(
@@ -204,11 +208,6 @@ struct OperationFile {
 }
 
 extension Operation {
-    /// The arguments of the request value.
-    var arguments: [Argument] {
-        parameters.map { Argument($0) } + (body.map { [Argument($0)] } ?? [])
-    }
-
     /// What a caller of a deprecated operation is told.
     var deprecationMessage: String? { replacement.map { "Use \($0.call) instead." } }
 }
@@ -217,7 +216,8 @@ extension TypeReference {
     /// Whether a value is one text, fit for a place in a path, a query or a header.
     func isText(in api: API) -> Bool {
         switch self {
-        case .string, .bool, .flag, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url, .data, .date(.dateTime):
+        case .string, .bool, .flag, .int, .int32, .int64, .lenientInt, .lenientInt64, .double, .decimal, .url, .data,
+            .date(.dateTime):
             return true
         case .named(let name):
             switch api.type(name) {
@@ -236,7 +236,7 @@ extension Parameter {
         case .object, .dictionary, .json: return true
         case .named(let name):
             switch api.type(name) {
-            case .model, .union: return true
+            case .model, .union, .wrapper: return true
             default: return false
             }
         default: return false

@@ -34,6 +34,7 @@ package struct SwiftRenderer {
         case .enumeration(let enumeration): try EnumerationFile(enumeration).file()
         case .identifier(let identifier): try IdentifierFile(identifier).file()
         case .union(let union): try UnionFile(union).file()
+        case .wrapper(let wrapper): try WrapperFile(wrapper).file()
         }
     }
 }

@@ -17,6 +17,7 @@ extension TypeReference {
         case .data: "base64"
         case .date(let coding): coding.rawValue
         case .array: "list"
+        case .nullable(.date(let coding)) where coding != .dateTime: coding.rawValue
         default: "value"
         }
     }
@@ -45,7 +46,7 @@ extension TypeReference {
         case .array: "[]"
         case .dictionary: "[:]"
         case .file: "UploadFile(name: \"\", contentType: \"\", bytes: [])"
-        case .named, .optional, .void: nil
+        case .named, .optional, .nullable, .void: nil
         }
     }
 

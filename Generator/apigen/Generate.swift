@@ -19,10 +19,7 @@ struct Generate: ParsableCommand {
         let api = try input.resolve()
         let files =
             try SwiftRenderer().render(api)
-            + DocCRenderer { operation in
-                let example = CallExample(operation, in: api)
-                return .init(code: example.code, template: example.template, symbol: example.symbol)
-            }.render(api)
+            + DocCRenderer { .init($0, in: api) }.render(api)
         let settings = api.settings
         let folders = [settings.clientFolder, settings.routesFolder, settings.pagesFolder, settings.examplesFolder].compactMap(
             \.self

@@ -6,6 +6,7 @@ import HTTPTypes
 actor MemoryTransport: HTTPTransport {
     private(set) var request: HTTPRequest?
     private(set) var body: String?
+    private(set) var limits: HTTPTransportLimits?
     private let status: Int
     private let answer: String
 
@@ -16,6 +17,7 @@ actor MemoryTransport: HTTPTransport {
 
     func send(_ request: HTTPRequest, body: [UInt8]?, limits: HTTPTransportLimits) async throws -> HTTPTransportResponse {
         self.request = request
+        self.limits = limits
         self.body = body.map { String(decoding: $0, as: UTF8.self) }
         return HTTPTransportResponse(head: HTTPResponse(status: .init(code: status)), body: HTTPBodyStream(Array(answer.utf8)))
     }

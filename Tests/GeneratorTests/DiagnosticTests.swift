@@ -2,6 +2,7 @@ import SpecDiagnostics
 import Testing
 
 /// What is wrong with a specification is said word for word, with its place.
+@Suite(.oneAtATime)
 struct DiagnosticTests {
     @Test func unresolvedReference() {
         let spec = SpecText(

@@ -2,6 +2,7 @@ import OpenAPIDocument
 import SpecDiagnostics
 import Testing
 
+@Suite(.oneAtATime)
 struct DocumentTests {
     @Test func valuesKnowTheirPlace() throws {
         let document = SpecText(schemas: "A:\n  type: object\n  properties:\n    b: {type: string}").resolve().document

@@ -4,6 +4,7 @@ import Testing
 
 @testable import apigen
 
+@Suite(.oneAtATime)
 struct GeneratedTreeTests {
     /// A folder for one test, removed at its end.
     private func withFolder(_ body: (URL) throws -> Void) throws {

@@ -1,10 +1,17 @@
 import DocCRenderer
+import OpenAPIDocument
+import SpecDiagnostics
+import SwiftParser
 import SwiftRenderer
+import SwiftSyntax
 import Testing
 
 @testable import APIModel
+@testable import OpenAPIDocument
+@testable import apigen
 
 /// Text that would leave its place: it is refused with its place, or becomes harmless.
+@Suite(.oneAtATime)
 struct HostileTextTests {
     private func operation(_ members: String) -> SpecText {
         var spec = SpecText(paths: "/a: {get: {\(members), responses: {}}}")
@@ -80,6 +87,64 @@ struct HostileTextTests {
         let messages = SpecText(schemas: "\(name): {type: object, properties: {a: {type: string}}}").messages
         #expect(messages.count == 1)
         #expect(messages.first?.contains("would hide") == true)
+    }
+
+    private static let hostile = [
+        "*/", "\"", "\\(fatalError())", "\n# H\n", "😀", "class", "", "../x", "```", "a|b`c", "{{ page }}", "@Tab {",
+    ]
+
+    /// A specification with a text in every place that the newer words have for one; it is YAML of one line, so JSON quotes fit.
+    private func everywhere(_ text: String) throws -> SpecText {
+        let quoted = JSONText(SpecValue(kind: .string(text), location: SourceLocation(file: "", line: 1, column: 1))).compact
+        let quirk = "x-apigen-quirks: [{id: \(quoted), since: \(quoted), fact: \(quoted), client: \(quoted)}]"
+        let schema =
+            "{type: object, properties: {\(quoted): {type: string}, mode: {type: string}, input: {$ref: '#/components/schemas/Input'}}}"
+        var spec = SpecText(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                post:
+                  operationId: a
+                  tags: [r]
+                  \(quirk)
+                  x-apigen-methods:
+                    - {name: default, summary: \(quoted), description: \(quoted), fixed: {mode: \(quoted)}}
+                    - {name: b, omit: [mode]}
+                  x-apigen-timeout: {seconds: 1, when: {mode: \(quoted)}}
+                  requestBody: {required: true, content: {application/json: {schema: \(schema), example: {input: {\(quoted): \(quoted)}}}}}
+                  callbacks: {\(quoted): {\(quoted): {post: {summary: \(quoted), requestBody: {content: {application/json: {schema: \(schema), examples: {\(quoted): {value: {mode: \(quoted)}}}}}}, responses: {\(quoted): {description: \(quoted)}}}}}}
+                  responses: {\(quoted): {description: \(quoted)}}
+              /b: {get: {operationId: b, deprecated: true, x-apigen-replaced-by: a, responses: {}}}
+            components: {schemas: {Input: {description: \(quoted), x-apigen-wrappers: {case: "/\(quoted.dropFirst().dropLast())"}}}}
+            """
+        )
+        spec.settings =
+            "{document: spec.yaml, module: Test, client: TestClient, outputs: {client: Out, pages: Docs, examples: Examples}}"
+        return spec
+    }
+
+    @Test(arguments: hostile)
+    func textInEveryPlace(text: String) throws {
+        let spec = try everywhere(text)
+        let api = try #require(spec.resolve().api, "\(spec.messages)")
+        let swift = try SwiftRenderer().render(api)
+        for file in swift {
+            let parsed = Parser.parse(source: file.contents)
+            #expect(!parsed.hasError, "\(file.path)")
+            #expect(
+                !parsed.tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .backslash },
+                "\(file.path) interpolates"
+            )
+        }
+        let pages = try DocCRenderer { .init($0, in: api) }.render(api)
+        for file in pages {
+            let lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(!lines.contains { $0 == "# H" || $0 == "@Tab {" }, "\(file.path): \(lines)")
+            #expect(lines.filter { $0.drop { $0 == " " }.hasPrefix("```") }.count.isMultiple(of: 2), "\(file.path)")
+        }
+        #expect((swift + pages).allSatisfy { !$0.path.contains("..") })
     }
 
     @Test func objectsMadeOfThemselves() {

@@ -1,6 +1,7 @@
 import Testing
 
 /// Schemas in, Swift out.
+@Suite(.oneAtATime)
 struct ModelSnippetTests {
     @Test func members() throws {
         let spec = SpecText(

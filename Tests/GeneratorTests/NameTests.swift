@@ -2,6 +2,7 @@ import Testing
 
 @testable import APIModel
 
+@Suite(.oneAtATime)
 struct NameTests {
     @Test(arguments: [
         ("worker_id", "workerID"), ("runId", "runID"), ("callback_url", "callbackURL"), ("HTTPServer", "httpServer"),

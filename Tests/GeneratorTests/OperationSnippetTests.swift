@@ -1,6 +1,7 @@
 import Testing
 
 /// Operations in, Swift out.
+@Suite(.oneAtATime)
 struct OperationSnippetTests {
     static let spec = SpecText(
         paths: """

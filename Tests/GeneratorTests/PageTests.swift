@@ -2,6 +2,7 @@ import APIModel
 import DocCRenderer
 import Testing
 
+@Suite(.oneAtATime)
 struct PageTests {
     @Test func operationPage() throws {
         var spec = SpecText(

@@ -1,81 +1,110 @@
+import DocCRenderer
+import SwiftRenderer
 import Testing
 
+@testable import apigen
+
 /// A change of the specification is all it takes: Swift, pages, routes and examples follow.
+@Suite(.oneAtATime)
 struct WideningTests {
-    private func difference(_ path: String, _ old: String, _ new: String) throws -> [String: String] {
-        let spec = RepositorySpec(settings: "Spec/apigen.yaml")
-        var changed = spec
-        changed.changes[path] = (old, new)
-        let before = try spec.render()
-        return try changed.render().filter { before[$0.key] != $0.value }
+    private static let specification = """
+        openapi: 3.1.0
+        info: {title: Post, version: "1"}
+        tags:
+          - {name: parcels, description: What is sent.}
+        paths:
+          /parcels/{id}:
+            get:
+              operationId: getParcel
+              tags: [parcels]
+              summary: Reads one parcel.
+              x-apigen-method: get
+              parameters:
+                - {name: id, in: path, required: true, description: The parcel., schema: {$ref: "#/components/schemas/ParcelID"}, example: P1}
+              responses:
+                "200":
+                  description: The parcel.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Parcel"}}}
+        components:
+          schemas:
+            ParcelID: {type: string, description: Names one parcel., x-apigen-identifier: true}
+            Parcel:
+              type: object
+              description: A parcel.
+              properties:
+                weight:
+                  type: number
+                  description: How heavy it is, in grams.
+        """
+
+    /// The files that a change of the specification changes.
+    private func difference(_ old: String, _ new: String) throws -> [String: String] {
+        #expect(Self.specification.contains(old))
+        let before = try files(of: Self.specification)
+        return try files(of: Self.specification.replacing(old, with: new)).filter { before[$0.key] != $0.value }
+    }
+
+    private func files(of specification: String) throws -> [String: String] {
+        var text = SpecText(specification)
+        text.settings = """
+            {document: spec.yaml, module: Post, client: PostClient, variable: post,
+             outputs: {client: Client, routes: Routes, pages: Pages, examples: Examples}}
+            """
+        let api = try #require(text.resolve().api)
+        let pages = try DocCRenderer { .init($0, in: api) }.render(api)
+        return Dictionary(uniqueKeysWithValues: (try SwiftRenderer().render(api) + pages).map { ($0.path, $0.contents) })
     }
 
     @Test func aProperty() throws {
         let files = try difference(
-            "Spec/components/schemas.yaml",
-            "    duration:\n",
-            "    seed:\n      type: integer\n      description: What chance began with.\n    duration:\n"
+            "        weight:\n",
+            "        colour:\n          type: string\n          description: What it looks like.\n        weight:\n"
         )
-        let run = try #require(files["Sources/CoreClaw/Generated/Types/Run.swift"])
-        #expect(run.contains("    /// What chance began with.\n    public var seed: Int?\n"))
-        #expect(run.contains("        coder.integer(&seed)\n"))
-        #expect(files["Documentation.docc/Generated/Operation-getWorkerRun.md"]?.contains("| `data.seed` |") == true)
+        let parcel = try #require(files["Client/Types/Parcel.swift"])
+        #expect(parcel.contains("    /// What it looks like.\n    public var colour: String?\n"))
+        #expect(parcel.contains("        coder.string(&colour)\n"))
+        #expect(files["Pages/Operation-getParcel.md"]?.contains("| `colour` |") == true)
     }
 
     @Test func aParameter() throws {
         let files = try difference(
-            "Spec/paths/worker-runs.yaml",
-            "      - name: start_time\n",
-            "      - name: origin\n        in: query\n        description: Only runs from there.\n        schema: {type: string}\n      - name: start_time\n"
+            "      parameters:\n",
+            "      parameters:\n        - {name: depth, in: query, description: How much to tell., schema: {type: integer, maximum: 9}}\n"
         )
-        let operation = try #require(files["Sources/CoreClaw/Generated/Operations/ListWorkerRuns.swift"])
-        #expect(operation.contains("        request.query(\"origin\", origin)\n"))
-        #expect(files["Sources/CoreClaw/Generated/Resources/RunsResource.swift"]?.contains("origin: String? = nil") == true)
-        #expect(
-            files["Sources/CoreClawSimulator/Generated/Routes.swift"]?.contains(
-                "ParameterRule(\"origin\", in: .query, .string())"
-            ) == true
-        )
-        #expect(
-            files["Documentation.docc/Generated/Operation-listWorkerRuns.md"]?.contains(
-                "| `origin` | `origin` | no | string | Only runs from there. |"
-            ) == true
-        )
+        let operation = try #require(files["Client/Operations/GetParcel.swift"])
+        #expect(operation.contains("        request.query(\"depth\", depth)\n"))
+        #expect(files["Client/Resources/ParcelsResource.swift"]?.contains("depth: Int? = nil") == true)
+        #expect(files["Routes/Routes.swift"]?.contains("ParameterRule(\"depth\", in: .query, ") == true)
+        #expect(files["Pages/Operation-getParcel.md"]?.contains("| `depth` | `depth` | no | integer") == true)
     }
 
     @Test func anOperation() throws {
         let files = try difference(
-            "Spec/openapi.yaml",
             "components:\n",
             """
-              /api/v2/worker-runs/{runId}/abort:
+              /parcels/{id}/stop:
                 post:
-                  operationId: abortWorkerRun
-                  tags: [worker-runs]
-                  summary: Asks a run to stop.
-                  x-apigen-method: abort
-                  parameters: [{$ref: components/parameters.yaml#/runId}]
+                  operationId: stopParcel
+                  tags: [parcels]
+                  summary: Asks for a parcel to be held.
+                  x-apigen-method: stop
+                  parameters:
+                    - {name: id, in: path, required: true, description: The parcel., schema: {$ref: "#/components/schemas/ParcelID"}, example: P1}
                   responses:
-                    "200":
-                      description: It was asked.
-                      content: {application/json: {schema: {$ref: components/schemas.yaml#/Envelope}}}
+                    "204": {description: It was asked.}
             components:
 
             """
         )
-        #expect(files["Sources/CoreClaw/Generated/Operations/AbortWorkerRun.swift"]?.contains("/// Asks a run to stop.") == true)
+        #expect(files["Client/Operations/StopParcel.swift"]?.contains("/// Asks for a parcel to be held.") == true)
         #expect(
-            files["Sources/CoreClaw/Generated/Resources/RunsResource.swift"]?.contains(
-                "    public func abort(_ id: RunID) async throws {\n        try await client.send(AbortWorkerRun(id: id))\n    }\n"
+            files["Client/Resources/ParcelsResource.swift"]?.contains(
+                "    public func stop(_ id: ParcelID) async throws {\n        try await client.send(StopParcel(id: id))\n    }\n"
             ) == true
         )
-        #expect(files["Documentation.docc/Generated/Operation-abortWorkerRun.md"]?.hasPrefix("# Abort worker run\n") == true)
-        #expect(files["Documentation.docc/Generated/Resource-runs.md"]?.contains("- <doc:Operation-abortWorkerRun>") == true)
-        #expect(
-            files["Tests/CoreClawTests/Generated/Examples.swift"]?.contains(
-                "try await coreclaw.runs.abort(\"01KKDXV2G26BT7NH4ZQR2R4NPZ\")"
-            ) == true
-        )
-        #expect(files["Sources/CoreClawSimulator/Generated/Routes.swift"]?.contains("operationID: \"abortWorkerRun\"") == true)
+        #expect(files["Pages/Operation-stopParcel.md"]?.hasPrefix("# Stop parcel\n") == true)
+        #expect(files["Pages/Resource-parcels.md"]?.contains("- <doc:Operation-stopParcel>") == true)
+        #expect(files["Examples/Examples.swift"]?.contains("try await post.parcels.stop(\"P1\")") == true)
+        #expect(files["Routes/Routes.swift"]?.contains("operationID: \"stopParcel\"") == true)
     }
 }

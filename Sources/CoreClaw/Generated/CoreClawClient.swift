@@ -9,6 +9,9 @@ import APIRuntime
 /// It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from
 /// the environment variable `CORECLAW_API_KEY` when a call first needs one.
 public struct CoreClawClient: APIClient {
+    /// The version of this library, as it tells the service in `User-Agent`.
+    public static let version = "0.1.0"
+
     /// What is the same for every operation.
     public static let service = ServiceDescriptor(
         name: "CoreClaw",

@@ -5,6 +5,155 @@ extension Route {
     /// Every operation, in the order of the document.
     static let all: [Route] = [
         Route(
+            operationID: "listStore", method: "GET", path: "/api/v2/store", isPublic: true,
+            parameters: [
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
+                ParameterRule("keyword", in: .query, .string()),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "listWorkers", method: "GET", path: "/api/v2/workers", isPublic: false,
+            parameters: [
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
+                ParameterRule("keyword", in: .query, .string()),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorker", method: "GET", path: "/api/v2/workers/{workerId}", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorkerInputSchema", method: "GET", path: "/api/v2/workers/{workerId}/input-schema", isPublic: true,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "runWorker", method: "POST", path: "/api/v2/workers/{workerId}/runs", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["input": .any, "version": .string(), "callback_url": .string(), "is_async": .boolean(), "limit": .integer(minimum: 1, maximum: 100), "offset": .integer(minimum: 0)], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "queuedRunWorker", method: "POST", path: "/api/v2/workers/{workerId}/queued-runs", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["input": .any, "version": .string(), "callback_url": .string(), "is_async": .boolean(), "limit": .integer(minimum: 1, maximum: 100), "offset": .integer(minimum: 0)], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorkerLastRun", method: "GET", path: "/api/v2/workers/{workerId}/runs/last", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "abortWorkerLastRun", method: "POST", path: "/api/v2/workers/{workerId}/runs/last/abort", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorkerLastRunLog", method: "GET", path: "/api/v2/workers/{workerId}/runs/last/log", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "listWorkerLastRunResults", method: "GET", path: "/api/v2/workers/{workerId}/runs/last/result", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "exportWorkerLastRunResults", method: "GET", path: "/api/v2/workers/{workerId}/runs/last/export", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+                ParameterRule("format", in: .query, .string(values: ["csv", "json", "jsonl", "xlsx", "xls", "xml", "html", "rss"])),
+                ParameterRule("filter_keys", in: .query, .array(of: .string(pattern: "^[^,]+$"))),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "rerunWorkerLastRun", method: "POST", path: "/api/v2/workers/{workerId}/runs/last/rerun", isPublic: false,
+            parameters: [
+                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["callback_url": .string(), "is_async": .boolean(), "limit": .integer(minimum: 1, maximum: 100), "offset": .integer(minimum: 0)], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "listWorkerTasks", method: "GET", path: "/api/v2/worker-tasks", isPublic: false,
+            parameters: [
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
+                ParameterRule("worker_id", in: .query, .string(minimumLength: 1)),
+                ParameterRule("keyword", in: .query, .string()),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "createWorkerTask", method: "POST", path: "/api/v2/worker-tasks", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["worker_id": .string(minimumLength: 1), "title": .string(), "input": .any, "description": .string(), "version": .string(), "schedule_enabled": .integer(values: [0, 1]), "schedule_type": .integer(values: [1, 2, 3, 4]), "schedule_time": .string(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"), "schedule_weekday": .integer(minimum: 1, maximum: 7), "schedule_day": .integer(minimum: 1, maximum: 31), "schedule_once_date": .string(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], required: ["worker_id", "title", "input"], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorkerTask", method: "GET", path: "/api/v2/worker-tasks/{workerTaskId}", isPublic: false,
+            parameters: [
+                ParameterRule("workerTaskId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "updateWorkerTask", method: "PUT", path: "/api/v2/worker-tasks/{workerTaskId}", isPublic: false,
+            parameters: [
+                ParameterRule("workerTaskId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["title": .string(), "description": .string(), "schedule_enabled": .integer(values: [0, 1]), "schedule_type": .integer(values: [1, 2, 3, 4]), "schedule_time": .string(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"), "schedule_weekday": .integer(minimum: 1, maximum: 7), "schedule_day": .integer(minimum: 1, maximum: 31), "schedule_once_date": .string(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "deleteWorkerTask", method: "DELETE", path: "/api/v2/worker-tasks/{workerTaskId}", isPublic: false,
+            parameters: [
+                ParameterRule("workerTaskId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorkerTaskInput", method: "GET", path: "/api/v2/worker-tasks/{workerTaskId}/input", isPublic: false,
+            parameters: [
+                ParameterRule("workerTaskId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "updateWorkerTaskInput", method: "PUT", path: "/api/v2/worker-tasks/{workerTaskId}/input", isPublic: false,
+            parameters: [
+                ParameterRule("workerTaskId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["input": .any, "version": .string()], required: ["input"], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "runWorkerTask", method: "POST", path: "/api/v2/worker-tasks/{workerTaskId}/runs", isPublic: false,
+            parameters: [
+                ParameterRule("workerTaskId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["callback_url": .string(), "is_async": .boolean(), "limit": .integer(minimum: 1, maximum: 100), "offset": .integer(minimum: 0)], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
             operationID: "listWorkerRuns", method: "GET", path: "/api/v2/worker-runs", isPublic: false,
             parameters: [
                 ParameterRule("offset", in: .query, .integer(minimum: 0)),
@@ -24,6 +173,20 @@ extension Route {
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
         Route(
+            operationID: "abortWorkerRun", method: "POST", path: "/api/v2/worker-runs/{runId}/abort", isPublic: false,
+            parameters: [
+                ParameterRule("runId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getWorkerRunLog", method: "GET", path: "/api/v2/worker-runs/{runId}/log", isPublic: false,
+            parameters: [
+                ParameterRule("runId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
             operationID: "listWorkerRunResults", method: "GET", path: "/api/v2/worker-runs/{runId}/result", isPublic: false,
             parameters: [
                 ParameterRule("runId", in: .path, .string(minimumLength: 1)),
@@ -33,17 +196,165 @@ extension Route {
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
         Route(
-            operationID: "getWorkerLastRun", method: "GET", path: "/api/v2/workers/{workerId}/runs/last", isPublic: false,
+            operationID: "exportWorkerRunResults", method: "GET", path: "/api/v2/worker-runs/{runId}/result/export", isPublic: false,
             parameters: [
-                ParameterRule("workerId", in: .path, .string(minimumLength: 1)),
+                ParameterRule("runId", in: .path, .string(minimumLength: 1)),
+                ParameterRule("format", in: .query, .string(values: ["csv", "json", "jsonl", "xlsx", "xls", "xml", "html", "rss"])),
+                ParameterRule("filter_keys", in: .query, .array(of: .string(pattern: "^[^,]+$"))),
             ],
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "rerunWorkerRun", method: "POST", path: "/api/v2/worker-runs/{runId}/rerun", isPublic: false,
+            parameters: [
+                ParameterRule("runId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["callback_url": .string(), "is_async": .boolean(), "limit": .integer(minimum: 1, maximum: 100), "offset": .integer(minimum: 0)], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getLastWorkerRun", method: "GET", path: "/api/v2/worker-runs/last", isPublic: false,
+            parameters: [],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "abortLastWorkerRun", method: "POST", path: "/api/v2/worker-runs/last/abort", isPublic: false,
+            parameters: [],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getLastWorkerRunLog", method: "GET", path: "/api/v2/worker-runs/last/log", isPublic: false,
+            parameters: [],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "listLastWorkerRunResults", method: "GET", path: "/api/v2/worker-runs/last/result", isPublic: false,
+            parameters: [
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "exportLastWorkerRunResults", method: "GET", path: "/api/v2/worker-runs/last/export", isPublic: false,
+            parameters: [
+                ParameterRule("format", in: .query, .string(values: ["csv", "json", "jsonl", "xlsx", "xls", "xml", "html", "rss"])),
+                ParameterRule("filter_keys", in: .query, .array(of: .string(pattern: "^[^,]+$"))),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "rerunLastWorkerRun", method: "POST", path: "/api/v2/worker-runs/last/rerun", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["callback_url": .string(), "is_async": .boolean(), "limit": .integer(minimum: 1, maximum: 100), "offset": .integer(minimum: 0)], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "listRunQueueItems", method: "GET", path: "/api/v2/run-queue/items", isPublic: false,
+            parameters: [
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
+                ParameterRule("status", in: .query, .string(values: ["waiting", "inactive"])),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "activateRunQueueItems", method: "POST", path: "/api/v2/run-queue/items/activate", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["queue_refs": .array(of: .string(minimumLength: 1))], required: ["queue_refs"], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "releaseRunQueueItems", method: "POST", path: "/api/v2/run-queue/items/release", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["queue_refs": .array(of: .string(minimumLength: 1)), "reason": .string()], required: ["queue_refs"], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "releaseRunQueueItem", method: "POST", path: "/api/v2/run-queue/items/{queueId}/release", isPublic: false,
+            parameters: [
+                ParameterRule("queueId", in: .path, .string(minimumLength: 1)),
+            ],
+            body: BodyRule(isRequired: true, .object(["reason": .string()], required: [], isClosed: true)),
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "getAccount", method: "GET", path: "/api/v2/users/account", isPublic: false,
+            parameters: [],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "listProxyRegions", method: "GET", path: "/api/v2/proxy/region", isPublic: true,
+            parameters: [
+                ParameterRule("language", in: .query, .string()),
+            ],
+            body: nil,
+            errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
+        Route(
+            operationID: "v1ScraperRun", method: "POST", path: "/api/v1/scraper/run", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["scraper_slug": .string(minimumLength: 1), "input": .object(["parameters": .object(["system": .object(["cpus": .number(), "memory": .integer(values: [512, 1024, 2048, 4096, 8192, 16384]), "execute_limit_time_seconds": .integer(minimum: 1), "max_total_charge": .number(minimum: 0), "max_total_traffic": .number(minimum: 0), "proxy_region": .string(pattern: "^[A-Z]{2}$")], required: ["cpus", "memory", "execute_limit_time_seconds", "max_total_charge", "max_total_traffic"]), "custom": .any], required: ["system", "custom"])], required: ["parameters"]), "version": .string(), "callback_url": .string(), "is_async": .boolean(), "page_index": .integer(minimum: 1), "page_size": .integer(minimum: 1, maximum: 1000)], required: ["scraper_slug", "input", "is_async"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 50001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1ScraperAbort", method: "POST", path: "/api/v1/scraper/abort", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["run_slug": .string(minimumLength: 1)], required: ["run_slug"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 70001, 429: 4290, 500: 70002]),
+        Route(
+            operationID: "v1RunList", method: "POST", path: "/api/v1/run/list", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["page_index": .integer(minimum: 1), "page_size": .integer(minimum: 1), "status": .integer(values: [0, 1, 2, 3, 4, 5]), "scraper_slug": .string()], required: ["page_index", "page_size"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 429: 4290, 500: 5000]),
         Route(
             operationID: "v1RunDetail", method: "POST", path: "/api/v1/run/detail", isPublic: false,
             parameters: [],
             body: BodyRule(isRequired: true, .object(["run_slug": .string(minimumLength: 1)], required: ["run_slug"], isClosed: true)),
             errors: [400: 4000, 401: 20001, 404: 70001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1RunResultList", method: "POST", path: "/api/v1/run/result/list", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["run_slug": .string(minimumLength: 1), "page_index": .integer(minimum: 1), "page_size": .integer(minimum: 1)], required: ["run_slug"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 70001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1RunLastLog", method: "POST", path: "/api/v1/run/last/log", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["run_slug": .string(minimumLength: 1)], required: ["run_slug"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 70001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1RunResultExport", method: "POST", path: "/api/v1/run/result/export", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["run_slug": .string(minimumLength: 1), "filter_keys": .array(of: .string()), "format": .string(values: ["csv", "json"])], required: ["run_slug", "filter_keys", "format"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 70001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1Rerun", method: "POST", path: "/api/v1/rerun", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["run_slug": .string(minimumLength: 1), "callback_url": .string()], required: ["run_slug", "callback_url"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 70001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1TaskRun", method: "POST", path: "/api/v1/task/run", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: true, .object(["task_slug": .string(minimumLength: 1), "callback_url": .string()], required: ["task_slug", "callback_url"], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 404: 60001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1AccountInfo", method: "POST", path: "/api/v1/account/info", isPublic: false,
+            parameters: [],
+            body: BodyRule(isRequired: false, .object([:], required: [], isClosed: true)),
+            errors: [400: 4000, 401: 20001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1ScraperDetail", method: "GET", path: "/api/scraper", isPublic: true,
+            parameters: [
+                ParameterRule("slug", in: .query, isRequired: true, .string(minimumLength: 1)),
+            ],
+            body: nil,
+            errors: [400: 4000, 401: 20001, 404: 50001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1StoreSearch", method: "GET", path: "/api/store", isPublic: true,
+            parameters: [
+                ParameterRule("search", in: .query, isRequired: true, .string(minimumLength: 1)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1)),
+            ],
+            body: nil,
+            errors: [400: 4000, 401: 20001, 429: 4290, 500: 5000]),
+        Route(
+            operationID: "v1ProxyRegion", method: "GET", path: "/api/proxy/region", isPublic: true,
+            parameters: [],
+            body: nil,
+            errors: [400: 4000, 401: 20001, 429: 4290, 500: 5000]),
     ]
 
     /// The text the service sends with each application code.

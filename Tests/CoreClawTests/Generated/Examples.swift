@@ -3,8 +3,123 @@
 import CoreClaw
 import Foundation
 
-/// The examples of the documentation pages, one for each operation.
+/// The examples of the documentation pages, one for each method.
 enum Examples {
+    static func listStore(_ coreclaw: CoreClawClient) async throws {
+        for try await workerSummary in coreclaw.store.list(keyword: "google maps") {
+            print(workerSummary)
+        }
+    }
+
+    static func listWorkers(_ coreclaw: CoreClawClient) async throws {
+        for try await workerSummary in coreclaw.workers.list(keyword: "google maps") {
+            print(workerSummary)
+        }
+    }
+
+    static func getWorker(_ coreclaw: CoreClawClient) async throws {
+        let worker = try await coreclaw.workers.get("coreclaw~google-maps-scraper")
+        print(worker)
+    }
+
+    static func getWorkerInputSchema(_ coreclaw: CoreClawClient) async throws {
+        let workerInputSchema = try await coreclaw.workers.inputSchema("coreclaw~google-maps-scraper")
+        print(workerInputSchema)
+    }
+
+    static func runWorker(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.workers.run("coreclaw~google-maps-scraper", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        print(runStart)
+    }
+
+    static func runWorker_runAndWait(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.workers.runAndWait("coreclaw~google-maps-scraper", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        print(runStart)
+    }
+
+    static func queuedRunWorker(_ coreclaw: CoreClawClient) async throws {
+        let queuedRun = try await coreclaw.workers.enqueue("coreclaw~google-maps-scraper", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        print(queuedRun)
+    }
+
+    static func getWorkerLastRun(_ coreclaw: CoreClawClient) async throws {
+        let run = try await coreclaw.workers.lastRun.get("coreclaw~google-maps-scraper")
+        print(run)
+    }
+
+    static func abortWorkerLastRun(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.workers.lastRun.abort("coreclaw~google-maps-scraper")
+    }
+
+    static func getWorkerLastRunLog(_ coreclaw: CoreClawClient) async throws {
+        let runLog = try await coreclaw.workers.lastRun.log("coreclaw~google-maps-scraper")
+        print(runLog)
+    }
+
+    static func listWorkerLastRunResults(_ coreclaw: CoreClawClient) async throws {
+        for try await row in coreclaw.workers.lastRun.results("coreclaw~google-maps-scraper") {
+            print(row)
+        }
+    }
+
+    static func exportWorkerLastRunResults(_ coreclaw: CoreClawClient) async throws {
+        let downloadLink = try await coreclaw.workers.lastRun.export("coreclaw~google-maps-scraper", format: .csv, columns: ["title", "address"])
+        print(downloadLink)
+    }
+
+    static func rerunWorkerLastRun(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.workers.lastRun.rerun("coreclaw~google-maps-scraper")
+        print(runStart)
+    }
+
+    static func rerunWorkerLastRun_rerunAndWait(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.workers.lastRun.rerunAndWait("coreclaw~google-maps-scraper")
+        print(runStart)
+    }
+
+    static func listWorkerTasks(_ coreclaw: CoreClawClient) async throws {
+        for try await workerTask in coreclaw.tasks.list(workerID: "coreclaw~google-maps-scraper", keyword: "maps") {
+            print(workerTask)
+        }
+    }
+
+    static func createWorkerTask(_ coreclaw: CoreClawClient) async throws {
+        let createdTask = try await coreclaw.tasks.create(workerID: "coreclaw~google-maps-scraper", title: "Google Maps Scraper (Task)", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), description: "Map listings on a schedule", isScheduleEnabled: true, scheduleType: .daily, scheduleTime: "09:00")
+        print(createdTask)
+    }
+
+    static func getWorkerTask(_ coreclaw: CoreClawClient) async throws {
+        let workerTask = try await coreclaw.tasks.get("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD")
+        print(workerTask)
+    }
+
+    static func updateWorkerTask(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.tasks.update("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD", title: "Google Maps Scraper (Task)", isScheduleEnabled: true, scheduleType: .weekly, scheduleTime: "09:00", scheduleWeekday: 1)
+    }
+
+    static func deleteWorkerTask(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.tasks.delete("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD")
+    }
+
+    static func getWorkerTaskInput(_ coreclaw: CoreClawClient) async throws {
+        let taskInput = try await coreclaw.tasks.input("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD")
+        print(taskInput)
+    }
+
+    static func updateWorkerTaskInput(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.tasks.updateInput("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]))
+    }
+
+    static func runWorkerTask(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.tasks.run("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD")
+        print(runStart)
+    }
+
+    static func runWorkerTask_runAndWait(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.tasks.runAndWait("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD")
+        print(runStart)
+    }
+
     static func listWorkerRuns(_ coreclaw: CoreClawClient) async throws {
         for try await run in coreclaw.runs.list(workerID: "coreclaw~google-maps-scraper", status: .running) {
             print(run)
@@ -16,15 +131,123 @@ enum Examples {
         print(run)
     }
 
+    static func abortWorkerRun(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.runs.abort("01KKDXV2G26BT7NH4ZQR2R4NPZ")
+    }
+
+    static func getWorkerRunLog(_ coreclaw: CoreClawClient) async throws {
+        let runLog = try await coreclaw.runs.log("01KKDXV2G26BT7NH4ZQR2R4NPZ")
+        print(runLog)
+    }
+
     static func listWorkerRunResults(_ coreclaw: CoreClawClient) async throws {
         for try await row in coreclaw.runs.results("01KKDXV2G26BT7NH4ZQR2R4NPZ") {
             print(row)
         }
     }
 
-    static func getWorkerLastRun(_ coreclaw: CoreClawClient) async throws {
-        let run = try await coreclaw.workers.lastRun.get("coreclaw~google-maps-scraper")
+    static func exportWorkerRunResults(_ coreclaw: CoreClawClient) async throws {
+        let downloadLink = try await coreclaw.runs.export("01KKDXV2G26BT7NH4ZQR2R4NPZ", format: .csv, columns: ["title", "address"])
+        print(downloadLink)
+    }
+
+    static func rerunWorkerRun(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.runs.rerun("01KKDXV2G26BT7NH4ZQR2R4NPZ")
+        print(runStart)
+    }
+
+    static func rerunWorkerRun_rerunAndWait(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.runs.rerunAndWait("01KKDXV2G26BT7NH4ZQR2R4NPZ")
+        print(runStart)
+    }
+
+    static func getLastWorkerRun(_ coreclaw: CoreClawClient) async throws {
+        let run = try await coreclaw.runs.last.get()
         print(run)
+    }
+
+    static func abortLastWorkerRun(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.runs.last.abort()
+    }
+
+    static func getLastWorkerRunLog(_ coreclaw: CoreClawClient) async throws {
+        let runLog = try await coreclaw.runs.last.log()
+        print(runLog)
+    }
+
+    static func listLastWorkerRunResults(_ coreclaw: CoreClawClient) async throws {
+        for try await row in coreclaw.runs.last.results() {
+            print(row)
+        }
+    }
+
+    static func exportLastWorkerRunResults(_ coreclaw: CoreClawClient) async throws {
+        let downloadLink = try await coreclaw.runs.last.export(format: .csv, columns: ["title", "address"])
+        print(downloadLink)
+    }
+
+    static func rerunLastWorkerRun(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.runs.last.rerun()
+        print(runStart)
+    }
+
+    static func rerunLastWorkerRun_rerunAndWait(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.runs.last.rerunAndWait()
+        print(runStart)
+    }
+
+    static func listRunQueueItems(_ coreclaw: CoreClawClient) async throws {
+        for try await queueItem in coreclaw.queue.list(status: .waiting) {
+            print(queueItem)
+        }
+    }
+
+    static func activateRunQueueItems(_ coreclaw: CoreClawClient) async throws {
+        let queueOutcomes = try await coreclaw.queue.activate(ids: ["123456", "123457"])
+        print(queueOutcomes)
+    }
+
+    static func releaseRunQueueItems(_ coreclaw: CoreClawClient) async throws {
+        let queueOutcomes = try await coreclaw.queue.release(ids: ["123456", "123457"], reason: "no longer needed")
+        print(queueOutcomes)
+    }
+
+    static func releaseRunQueueItem(_ coreclaw: CoreClawClient) async throws {
+        let queueOutcomes = try await coreclaw.queue.release("123456", reason: "no longer needed")
+        print(queueOutcomes)
+    }
+
+    static func getAccount(_ coreclaw: CoreClawClient) async throws {
+        let account = try await coreclaw.account.get()
+        print(account)
+    }
+
+    static func listProxyRegions(_ coreclaw: CoreClawClient) async throws {
+        let proxyRegionList = try await coreclaw.proxyRegions.list(language: "en")
+        print(proxyRegionList)
+    }
+
+    @available(*, deprecated, message: "Use workers.run instead.")
+    static func v1ScraperRun(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.v1.scraperRun(worker: "coreclaw/google-maps-scraper", input: V1Input(parameters: V1InputParameters(system: V1System(cpus: 0.125, memory: .mb512, timeLimit: 1800, maximumCharge: 0, maximumTraffic: 0, proxyRegion: "US"), custom: ["url": [["lang": "en", "detail_url": "https://example.com/place", "max_reviews_per_place": 20]]])), version: "v1.0.5", callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        print(runStart)
+    }
+
+    @available(*, deprecated, message: "Use workers.run instead.")
+    static func v1ScraperRun_scraperRunAndWait(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.v1.scraperRunAndWait(worker: "coreclaw/google-maps-scraper", input: V1Input(parameters: V1InputParameters(system: V1System(cpus: 0.125, memory: .mb512, timeLimit: 1800, maximumCharge: 0, maximumTraffic: 0, proxyRegion: "US"), custom: ["url": [["lang": "en", "detail_url": "https://example.com/place", "max_reviews_per_place": 20]]])), version: "v1.0.5", callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        print(runStart)
+    }
+
+    @available(*, deprecated, message: "Use runs.abort instead.")
+    static func v1ScraperAbort(_ coreclaw: CoreClawClient) async throws {
+        try await coreclaw.v1.scraperAbort(id: "01KSFDS8XWTJME33C08XMCR6B9")
+    }
+
+    @available(*, deprecated, message: "Use runs.list instead.")
+    static func v1RunList(_ coreclaw: CoreClawClient) async throws {
+        let v1RunPage = try await coreclaw.v1.runList(pageIndex: 1, pageSize: 20, status: .all, worker: "coreclaw/google-maps-scraper")
+        print(v1RunPage)
     }
 
     @available(*, deprecated, message: "Use runs.get instead.")
@@ -32,4 +255,65 @@ enum Examples {
         let v1Run = try await coreclaw.v1.runDetail(id: "01KSFDS8XWTJME33C08XMCR6B9")
         print(v1Run)
     }
+
+    @available(*, deprecated, message: "Use runs.results instead.")
+    static func v1RunResultList(_ coreclaw: CoreClawClient) async throws {
+        let resultPage = try await coreclaw.v1.runResultList(id: "01KSFDS8XWTJME33C08XMCR6B9", pageIndex: 1, pageSize: 20)
+        print(resultPage)
+    }
+
+    @available(*, deprecated, message: "Use runs.log instead.")
+    static func v1RunLastLog(_ coreclaw: CoreClawClient) async throws {
+        let runLog = try await coreclaw.v1.runLastLog(id: "01KSFDS8XWTJME33C08XMCR6B9")
+        print(runLog)
+    }
+
+    @available(*, deprecated, message: "Use runs.export instead.")
+    static func v1RunResultExport(_ coreclaw: CoreClawClient) async throws {
+        let downloadLink = try await coreclaw.v1.runResultExport(id: "01KSFDS8XWTJME33C08XMCR6B9", columns: ["title", "address"], format: .csv)
+        print(downloadLink)
+    }
+
+    @available(*, deprecated, message: "Use runs.rerun instead.")
+    static func v1Rerun(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.v1.rerun(id: "01KSFDS8XWTJME33C08XMCR6B9", callbackURL: URL(filePath: "/"))
+        print(runStart)
+    }
+
+    @available(*, deprecated, message: "Use tasks.run instead.")
+    static func v1TaskRun(_ coreclaw: CoreClawClient) async throws {
+        let runStart = try await coreclaw.v1.taskRun(id: "01KSFDXRNYGKT3NNE11EMR4W5X", callbackURL: URL(filePath: "/"))
+        print(runStart)
+    }
+
+    @available(*, deprecated, message: "Use account.get instead.")
+    static func v1AccountInfo(_ coreclaw: CoreClawClient) async throws {
+        let v1Account = try await coreclaw.v1.accountInfo([:])
+        print(v1Account)
+    }
+
+    @available(*, deprecated, message: "Use workers.get instead.")
+    static func v1ScraperDetail(_ coreclaw: CoreClawClient) async throws {
+        let v1Worker = try await coreclaw.v1.scraperDetail(slug: "coreclaw/google-maps-scraper")
+        print(v1Worker)
+    }
+
+    @available(*, deprecated, message: "Use store.list instead.")
+    static func v1StoreSearch(_ coreclaw: CoreClawClient) async throws {
+        let v1WorkerList = try await coreclaw.v1.storeSearch(search: "news", limit: 10)
+        print(v1WorkerList)
+    }
+
+    @available(*, deprecated, message: "Use proxyRegions.list instead.")
+    static func v1ProxyRegion(_ coreclaw: CoreClawClient) async throws {
+        let proxyRegionList = try await coreclaw.v1.proxyRegion()
+        print(proxyRegionList)
+    }
+
+    /// What callbacks send, with the function that reads it and writes it again.
+    static let callbacks: [(title: String, json: String, rewritten: @Sendable (String) throws -> String)] = [
+        ("RunCallback: A run that has ended", #"{"run_slug":"01KKDXV2G26BT7NH4ZQR2R4NPZ","run_status":"succeeded","error_message":"","execution_start_timestamp":1782091200,"execution_end_timestamp":1782091210,"running_duration":10,"result_count":1,"result_message":"done"}"#, { try RunCallback(json: $0).jsonText() }),
+        ("RunCallback: Only what is sure", #"{"run_slug":"01KKDXV2G26BT7NH4ZQR2R4NPZ","run_status":"running"}"#, { try RunCallback(json: $0).jsonText() }),
+        ("V1RunCallback: example", #"{"run_slug":"01KSFDS8XWTJME33C08XMCR6B9","status":3,"results":20,"usage":"0.06"}"#, { try V1RunCallback(json: $0).jsonText() }),
+    ]
 }

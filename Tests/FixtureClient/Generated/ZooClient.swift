@@ -7,11 +7,14 @@ import APIRuntime
 /// It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from
 /// the environment variable `ZOO_API_KEY` when a call first needs one.
 public struct ZooClient: APIClient {
+    /// The version of this library, as it tells the service in `User-Agent`.
+    public static let version = "1.0"
+
     /// What is the same for every operation.
     public static let service = ServiceDescriptor(
         name: "FixtureClient",
         environmentPrefix: "ZOO",
-        userAgent: "zoo-swift/1",
+        userAgent: "zoo-swift/1.0",
         servers: ["https://zoo.example.com/v1"],
         security: [.apiKey(in: .header, name: "X-Key")])
 

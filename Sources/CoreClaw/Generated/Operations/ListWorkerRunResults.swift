@@ -3,15 +3,12 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the rows that a run collected.
+/// Reads the rows that one run has collected.
 ///
 /// Use it to read all rows, a few for a preview, or one page for a table. Rows can be read while the run is still at
 /// work.
 ///
 /// `GET /api/v2/worker-runs/{runId}/result`
-///
-/// > Note: A run that succeeded may hold nothing but rows which report errors. Rows are given as they are; look for a
-/// > member `error`. (Q25, 2026-06)
 public struct ListWorkerRunResults: PaginatedOperation {
     /// What it answers.
     public typealias Output = ResultPage
@@ -39,6 +36,9 @@ public struct ListWorkerRunResults: PaginatedOperation {
     /// The most rows a page may hold.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
+    ///
+    /// > Note: Other clients of the service ask for 50 or more; what is above 100 is refused with 11000. The service's
+    /// > own default, 20, unless another size is given. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?

@@ -12,7 +12,11 @@ import JSONBytes
 /// `GET /api/v2/worker-runs`
 ///
 /// > Note: A time range must lie within one calendar month in UTC+8, and both ends must be given. The service adds a
-/// > day to `end_time`, which is to be the start of a day. The two are sent as given. (Q29, 2026-06)
+/// > day to `end_time`, which is to be the start of a day. Without a time range the current month is listed. The two
+/// > are sent as given. `list(during:)` takes a month and sends its borders. (Q29, 2026-06)
+///
+/// > Note: Pages from before this day tell other rules of paging, other members of runs and other error messages. What
+/// > they show is read all the same. (Q52, 2026-08-06)
 public struct ListWorkerRuns: PaginatedOperation {
     /// What it answers.
     public typealias Output = RunPage
@@ -35,6 +39,9 @@ public struct ListWorkerRuns: PaginatedOperation {
     /// The most rows a page may hold.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
+    ///
+    /// > Note: Other clients of the service ask for 50 or more; what is above 100 is refused with 11000. The service's
+    /// > own default, 20, unless another size is given. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?

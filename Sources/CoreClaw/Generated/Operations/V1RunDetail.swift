@@ -14,13 +14,13 @@ public struct V1RunDetail: APIOperation {
     public typealias Output = V1Run
 
     /// What to send.
-    public var body: V1RunDetailBody
+    public var body: V1RunReference
 
     /// Makes the request.
     ///
     /// - Parameters:
     ///   - body: What to send.
-    public init(body: V1RunDetailBody) {
+    public init(body: V1RunReference) {
         self.body = body
     }
 

@@ -76,7 +76,37 @@ public struct RunsResource: Sendable {
         client.updates(of: GetWorkerRun(id: id), timeout: timeout)
     }
 
-    /// Reads the rows that a run collected.
+    /// Asks one run to stop.
+    ///
+    /// Use it to stop a run that is not needed any more. Success means that the request was taken; the run goes on to
+    /// `aborting` and ends a little later. What it has cost and collected until then stays.
+    ///
+    /// `POST /api/v2/worker-runs/{runId}/abort`
+    ///
+    /// - Parameters:
+    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///
+    /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
+    public func abort(_ id: RunID) async throws {
+        try await client.send(AbortWorkerRun(id: id))
+    }
+
+    /// Reads the newest lines of the log of one run.
+    ///
+    /// Use it to find out why a run failed, or how far it is. The answer links to the whole log; `download(_:to:)`
+    /// fetches it.
+    ///
+    /// `GET /api/v2/worker-runs/{runId}/log`
+    ///
+    /// - Parameters:
+    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///
+    /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
+    public func log(_ id: RunID) async throws -> RunLog {
+        try await client.send(GetWorkerRunLog(id: id))
+    }
+
+    /// Reads the rows that one run has collected.
     ///
     /// Use it to read all rows, a few for a preview, or one page for a table. Rows can be read while the run is still
     /// at work.
@@ -90,6 +120,69 @@ public struct RunsResource: Sendable {
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(_ id: RunID, pageSize: Int? = nil) -> PagedSequence<ListWorkerRunResults> {
         client.pages(of: ListWorkerRunResults(id: id, pageSize: pageSize))
+    }
+
+    /// Puts the rows of one run into a file.
+    ///
+    /// Use it to have all rows as one file, for a spreadsheet or another program. The answer is a temporary link;
+    /// `download(_:to:)` fetches it.
+    ///
+    /// `GET /api/v2/worker-runs/{runId}/result/export`
+    ///
+    /// - Parameters:
+    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - format: The format of the file. The service takes csv if it is left out.
+    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///
+    /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
+    public func export(_ id: RunID, format: ExportFormat? = nil, columns: [String]? = nil) async throws -> DownloadLink {
+        try await client.send(ExportWorkerRunResults(id: id, format: format, columns: columns))
+    }
+
+    /// Starts a new run with the input of one run.
+    ///
+    /// Use it to collect the same again, for instance after a failure. The new run has an id of its own and costs like
+    /// the
+    /// first.
+    ///
+    /// `POST /api/v2/worker-runs/{runId}/rerun`
+    ///
+    /// Always sends `is_async: true`.
+    ///
+    /// - Parameters:
+    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///
+    /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
+    public func rerun(_ id: RunID, callbackURL: URL? = nil) async throws -> RunStart {
+        try await client.send(RerunWorkerRun(
+            id: id,
+            body: RerunRequest(callbackURL: callbackURL, isAsync: true)))
+    }
+
+    /// Starts a new run with the input of one run, and waits for its end.
+    ///
+    /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
+    /// longer
+    /// goes on; its state is then not final.
+    ///
+    /// `POST /api/v2/worker-runs/{runId}/rerun`
+    ///
+    /// Always sends `is_async: false`.
+    ///
+    /// - Parameters:
+    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
+    ///     left out.
+    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///     takes 1 if it is left out.
+    ///
+    /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
+    public func rerunAndWait(_ id: RunID, callbackURL: URL? = nil, pageSize: Int? = nil, page: Int? = nil) async throws -> RunStart {
+        try await client.send(RerunWorkerRun(
+            id: id,
+            body: RerunRequest(callbackURL: callbackURL, isAsync: false, pageSize: pageSize, page: page)))
     }
 }
 

@@ -1,49 +1,6 @@
 import APIModel
 
-/// An argument of an initializer or a method.
-struct Argument {
-    /// The name inside the function.
-    let name: String
-    /// The name of the stored property it sets.
-    let memberName: String
-    let type: TypeReference
-    /// What it is if a call leaves it out; nil where it must be given.
-    let defaultValue: String?
-    let documentation: Documentation
-    let schema: SchemaSummary?
-    /// Whether a call leaves the label out.
-    var isUnlabelled = false
-
-    init(_ property: Property) {
-        name = property.name.identifier
-        memberName = property.name.identifier
-        type = property.fullType
-        defaultValue = property.isOptional ? "nil" : property.nullIsEmpty ? "[]" : nil
-        documentation = property.documentation
-        schema = property.schema
-    }
-
-    init(_ parameter: Parameter) {
-        name = parameter.name.identifier
-        memberName = parameter.name.identifier
-        type = parameter.fullType
-        defaultValue = parameter.isRequired ? nil : "nil"
-        documentation = parameter.documentation
-        schema = parameter.schema
-    }
-
-    init(_ body: Body) {
-        name = body.name.identifier
-        memberName = "body"
-        type = body.fullType
-        defaultValue = body.isRequired ? nil : "nil"
-        documentation = body.documentation
-        schema = nil
-    }
-
-    /// Whether a call may leave it out.
-    var isOptional: Bool { defaultValue != nil }
-
+extension Argument {
     /// As in a declaration: `_ id: RunID`, `page: Int? = nil`.
     var declaration: String {
         "\(isUnlabelled ? "_ " : "")\(name): \(type.spelling)\(defaultValue.map { " = \($0)" } ?? "")"
@@ -67,11 +24,6 @@ struct Argument {
                 return "  - \(name): " + ([text] + (argument.schema?.facts ?? [])).joined(separator: " ")
             }
     }
-}
-
-extension [Argument] {
-    /// What must be given first, each group in the order of the document.
-    var inCallOrder: [Argument] { filter { !$0.isOptional } + filter(\.isOptional) }
 }
 
 extension SchemaSummary {

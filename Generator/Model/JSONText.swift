@@ -1,18 +1,19 @@
 import OpenAPIDocument
 
 /// An example of the specification as JSON text.
-struct JSONText {
+package struct JSONText {
     private let value: SpecValue
 
-    init(_ value: SpecValue) {
+    /// The text of a value.
+    package init(_ value: SpecValue) {
         self.value = value
     }
 
     /// On several lines, indented by two spaces.
-    var pretty: String { text(value, indent: 0) }
+    package var pretty: String { text(value, indent: 0) }
 
     /// On one line.
-    var compact: String {
+    package var compact: String {
         switch value.kind {
         case .array(let elements): "[\(elements.map { JSONText($0).compact }.joined(separator: ","))]"
         case .object(let members):

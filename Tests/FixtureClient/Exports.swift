@@ -1,0 +1,3 @@
+// The examples import nothing but the client.
+@_exported import APIRuntime
+@_exported import JSONBytes
