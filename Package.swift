@@ -162,7 +162,12 @@ var tests: [Target] {
             name: "FixtureClientTests",
             dependencies: ["APIRuntime", "FixtureClient", "JSONBytes", .product(name: "HTTPTypes", package: "swift-http-types")]
         ),
-        .testTarget(name: "CoreClawTests", dependencies: ["CoreClaw", "CoreClawSimulator"]),
+        .testTarget(
+            name: "CoreClawTests",
+            dependencies: [
+                "APIRuntime", "CoreClaw", "CoreClawSimulator", "JSONBytes", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
         .testTarget(name: "CoreClawSimulatorTests", dependencies: ["CoreClawSimulator"]),
         .testTarget(name: "ProjectTests"),
     ]

@@ -13,11 +13,11 @@ struct ExamplesFile {
 
     func file() throws -> SwiftFile {
         let functions = try api.operations.flatMap { operation in
-            try operation.methods.enumerated().map { try function(operation, by: $1, isMain: $0 == 0) }
+            try operation.methods.map { try function(operation, by: $0) }
         }
         let declaration = try DeclSyntax(
             validating: """
-                enum Examples {\((functions + callbacks()).members)
+                enum Examples {\((functions + [calls(), answers()] + callbacks()).members)
                 }
                 """
         ).documented(DocComment("The examples of the documentation pages, one for each method."), indent: 0)
@@ -29,15 +29,60 @@ struct ExamplesFile {
         )
     }
 
-    private func function(_ operation: Operation, by method: FlatMethod, isMain: Bool) throws -> DeclSyntax {
+    private func name(_ operation: Operation, by method: FlatMethod) -> String {
+        let isMain = method.name == operation.methodName
         let name = operation.typeName.prefix(1).lowercased() + operation.typeName.dropFirst() + (isMain ? "" : "_\(method.name)")
-        return try DeclSyntax(
+        return Name.escaped(String(name))
+    }
+
+    private func function(_ operation: Operation, by method: FlatMethod) throws -> DeclSyntax {
+        try DeclSyntax(
             validating: """
-                static func \(raw: Name.escaped(name))(_ \(raw: api.settings.variable): \(raw: api.settings.client)) async throws {
+                static func \(raw: name(operation, by: method))(_ \(raw: api.settings.variable): \(raw: api.settings.client)) async throws {
                     \(raw: CallExample(operation, by: method, in: api).code.replacing("\n", with: "\n    "))
                 }
                 """
         ).deprecated(if: operation.isDeprecated, message: operation.deprecationMessage)
+    }
+
+    /// Every method once, with the errors that its operation documents.
+    private func calls() throws -> DeclSyntax {
+        let lines = api.operations.flatMap { operation in
+            operation.methods.map { method in
+                let errors = operation.answers.compactMap { answer -> String? in
+                    guard let status = Int(answer.status), !(200..<300).contains(status) else { return nil }
+                    return "(\(status), \(answer.errorCodes))"
+                }
+                let call = "{ try await \(name(operation, by: method))($0) }"
+                return "    (\(ExprSyntax.string(operation.id)), [\(errors.joined(separator: ", "))], \(call)),"
+            }
+        }
+        return try DeclSyntax(
+            validating: """
+                static let calls: [(operation: String, errors: [(status: Int, codes: [Int])], call: @Sendable (\(raw: api.settings.client)) async throws -> Void)] = [
+                \(raw: lines.joined(separator: "\n"))
+                ]
+                """
+        ).documented(DocComment("The functions above, with the statuses and application codes of the errors they may throw."))
+    }
+
+    /// What operations answer when they succeed.
+    private func answers() throws -> DeclSyntax {
+        let lines = api.operations.flatMap { operation in
+            operation.answers.filter { $0.status.hasPrefix("2") }.flatMap { answer in
+                answer.examples.map { example in
+                    let json = ExprSyntax.string(JSONText(example.value).compact)
+                    return "    (\(operation.typeName).self, \(ExprSyntax.string(example.title)), \(json)),"
+                }
+            }
+        }
+        return try DeclSyntax(
+            validating: """
+                static let answers: [(operation: any APIOperation.Type, title: String, json: String)] = [
+                \(raw: lines.joined(separator: "\n"))
+                ]
+                """
+        ).documented(DocComment("The answers of the documentation pages, each with the operation that reads it."))
     }
 
     /// What callbacks send, each with the function that reads it and writes it again.

@@ -34,7 +34,7 @@ extension JSONCoder {
         time(&value, unit: .milliseconds, absent: absent)
     }
 
-    /// A date in milliseconds since 1970 if above 10^11, else in seconds; written in seconds.
+    /// A date in milliseconds since 1970 if above 10^11, else in seconds; written in seconds if those are whole.
     public mutating func unixTimeAny(_ value: inout Date) { time(&value, unit: .any) }
 
     /// A date in milliseconds since 1970 if above 10^11, else in seconds, or nil; `absent` is the number that means "not set".

@@ -12,12 +12,15 @@ struct JSONTimestamp: Equatable {
     enum Unit {
         case seconds
         case milliseconds
-        /// Milliseconds above 10^11, else seconds; seconds when written.
+        /// Milliseconds above 10^11, else seconds; written in seconds if those are whole.
         case any
     }
 
     static let attosecondsPerSecond: UInt64 = 1_000_000_000_000_000_000
     private static let attosecondsPerMillisecond: UInt64 = 1_000_000_000_000_000
+
+    /// What is greater counts milliseconds, where both units are read.
+    static let lastCountOfSeconds: UInt64 = 100_000_000_000
 
     /// Beyond this many seconds a `Date` cannot tell one second from the next.
     private static let bound: Int64 = 1 << 53
@@ -43,7 +46,7 @@ struct JSONTimestamp: Equatable {
     init(isNegative: Bool, count: UInt64, fraction: UInt64, unit: Unit) {
         var seconds = Int64(truncatingIfNeeded: count)
         var attoseconds = fraction
-        if unit == .milliseconds || unit == .any && count > 100_000_000_000 {
+        if unit == .milliseconds || unit == .any && count > Self.lastCountOfSeconds {
             seconds = Int64(truncatingIfNeeded: count / 1000)
             attoseconds = count % 1000 * Self.attosecondsPerMillisecond + fraction / 1000
         }
@@ -101,6 +104,13 @@ struct JSONTimestamp: Equatable {
         return Double("0." + String(repeating: "0", count: max(18 - digits.utf8.count, 0)) + digits) ?? 0
     }
 
+    /// The unit to write in: of two that are read, seconds, unless milliseconds are understood and keep the number whole.
+    func written(in unit: Unit) -> Unit {
+        guard unit == .any else { return unit }
+        let isBeyondSeconds = seconds > Int64(Self.lastCountOfSeconds) / 1000
+        return attoseconds > 0 && isBeyondSeconds ? .milliseconds : .seconds
+    }
+
     /// The moment as a count of units, cut in sign, whole units, and a fraction in units of 10^-18.
     func count(in unit: Unit) -> (isNegative: Bool, count: UInt64, fraction: UInt64) {
         let isNegative = seconds < 0
@@ -144,7 +154,7 @@ extension JSONCursor {
     }
 
     private func timestamp(of value: Double, _ unit: JSONTimestamp.Unit) -> JSONTimestamp? {
-        let isMilliseconds = unit == .milliseconds || unit == .any && value.magnitude > 100_000_000_000
+        let isMilliseconds = unit == .milliseconds || unit == .any && value.magnitude > Double(JSONTimestamp.lastCountOfSeconds)
         return JSONTimestamp(Date(timeIntervalSince1970: isMilliseconds ? value / 1000 : value))
     }
 
@@ -163,7 +173,7 @@ extension JSONWriter {
     /// Writes a date as a number; NaN and what is out of range are failures.
     mutating func date(_ date: Date, _ unit: JSONTimestamp.Unit) {
         guard let timestamp = JSONTimestamp(date) else { return fail("the date is out of range") }
-        let parts = timestamp.count(in: unit)
+        let parts = timestamp.count(in: timestamp.written(in: unit))
         if parts.isNegative { output.append(ASCII.minus) }
         output.append(parts.count)
         fraction(parts.fraction, in: JSONTimestamp.attosecondsPerSecond)

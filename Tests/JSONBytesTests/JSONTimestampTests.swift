@@ -109,6 +109,22 @@ import Testing
     }
 }
 
+@Suite("Times of either unit")
+struct EitherUnitTests {
+    @Test(
+        "Are written so that the number is whole, where both are understood",
+        arguments: [
+            ("1776943336380", "1776943336380"), ("1776943336000", "1776943336"), ("1776943336", "1776943336"),
+            ("1776943336.38", "1776943336380"), ("12.5", "12.5"), ("-1776943336.5", "-1776943336.5"), ("0", "0"),
+        ])
+    func written(json: String, expected: String) throws {
+        let stamps = try Stamps(json: #"{"seconds":0,"milliseconds":0,"any":\#(json)}"#)
+        let text = try stamps.jsonText()
+        #expect(text == #"{"seconds":0,"milliseconds":0,"any":\#(expected)}"#)
+        #expect(try Stamps(json: text) == stamps)
+    }
+}
+
 private struct Stamps: JSONModel {
     var seconds = Date(timeIntervalSince1970: 0)
     var milliseconds = Date(timeIntervalSince1970: 0)

@@ -65,6 +65,28 @@ enum Examples {
         print(answer)
     }
 
+    /// The functions above, with the statuses and application codes of the errors they may throw.
+    static let calls: [(operation: String, errors: [(status: Int, codes: [Int])], call: @Sendable (ZooClient) async throws -> Void)] = [
+        ("listAnimals", [(404, [])], { try await listAnimals($0) }),
+        ("addAnimal", [], { try await addAnimal($0) }),
+        ("getParent", [], { try await getParent($0) }),
+        ("getAnimals", [], { try await getAnimals($0) }),
+        ("searchKeepers", [], { try await searchKeepers($0) }),
+        ("startTour", [], { try await startTour($0) }),
+        ("startTour", [], { try await startTour_startAlone($0) }),
+        ("repeatTour", [], { try await repeatTour($0) }),
+        ("cancelTour", [], { try await cancelTour($0) }),
+        ("changeTour", [], { try await changeTour($0) }),
+        ("cancelTours", [], { try await cancelTours($0) }),
+        ("uploadPicture", [], { try await uploadPicture($0) }),
+        ("getPicture", [], { try await getPicture($0) }),
+    ]
+
+    /// The answers of the documentation pages, each with the operation that reads it.
+    static let answers: [(operation: any APIOperation.Type, title: String, json: String)] = [
+
+    ]
+
     /// What callbacks send, with the function that reads it and writes it again.
     static let callbacks: [(title: String, json: String, rewritten: @Sendable (String) throws -> String)] = [
         ("TourEnded: All is well", #"{"number":7,"guide":null,"route":{"stops":{}}}"#, { try TourEnded(json: $0).jsonText() }),
