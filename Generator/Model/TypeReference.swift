@@ -84,6 +84,15 @@ extension TypeReference {
         }
     }
 
+    /// Whether null and absence are two states of it.
+    package var tellsNullFromAbsence: Bool {
+        switch self {
+        case .nullable: true
+        case .optional(let wrapped): wrapped.tellsNullFromAbsence
+        default: false
+        }
+    }
+
     /// The generated types it is made of.
     var names: [String] {
         switch self {

@@ -173,8 +173,9 @@ extension Document.Schema {
     /// The Swift name given to a member, as opposed to one given to its type.
     fileprivate func swiftName(besides target: Document.Schema?) -> String? {
         if reference != nil { return swiftName }
-        // On an object or an enumeration the name is the type's.
-        return properties.isEmpty && (enumeration == nil || isFlag) && oneOf.isEmpty && anyOf.isEmpty && allOf.isEmpty
-            ? swiftName : nil
+        // On what becomes a type of its own the name is the type's.
+        let isSet = enumeration != nil && !isFlag
+        let isType = !properties.isEmpty || isSet || !(oneOf + anyOf + allOf).isEmpty || !wrappers.isEmpty
+        return isType ? nil : swiftName
     }
 }

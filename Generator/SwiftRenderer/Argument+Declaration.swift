@@ -21,7 +21,8 @@ extension Argument {
             + arguments.map { argument in
                 let name = argument.name.filter { $0 != "`" }
                 let text = argument.documentation.summary.isEmpty ? "The value of `\(name)`." : argument.documentation.summary
-                return "  - \(name): " + ([text] + (argument.schema?.facts ?? [])).joined(separator: " ")
+                let states = argument.type.tellsNullFromAbsence ? ["`nil` leaves it out, `.null` sends null."] : []
+                return "  - \(name): " + ([text] + (argument.schema?.facts ?? []) + states).joined(separator: " ")
             }
     }
 }

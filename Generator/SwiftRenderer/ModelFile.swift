@@ -42,6 +42,7 @@ struct ModelFile {
 
     private func property(_ property: Property) throws -> DeclSyntax {
         var comment = DocComment(property.documentation, orElse: "The member `\(property.name.wire)`.")
+        if property.type.tellsNullFromAbsence { comment.add("`nil` leaves it out, `.null` sends null.") }
         comment.add(property.documentation.quirks)
         comment.addWireName(property.name)
         let box = property.isBoxed ? "@Boxed " : ""

@@ -32,6 +32,8 @@ struct ValueExpression {
         guard depth < 8 else { return "nil" }
         switch type {
         case .string: return "\"…\""
+        case .json: return ".null"
+        case .object: return "[:]"
         case .file: return "UploadFile(name: \"file\", contentType: \"application/octet-stream\", bytes: [])"
         case .named(let name):
             switch api.type(name) {

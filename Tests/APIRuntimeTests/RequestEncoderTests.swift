@@ -86,11 +86,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (ParameterStyle.form, true, "k=a&k=b%2Cc"), (.form, false, "k=a,b%2Cc"), (.spaceDelimited, false, "k=a%20b%2Cc"),
-        (.pipeDelimited, false, "k=a%7Cb%2Cc"),
+        (ParameterStyle.form, true, ["a", "b,c"], "k=a&k=b%2Cc"), (.form, false, ["a", "b&c"], "k=a,b%26c"),
+        (.spaceDelimited, false, ["a", "b,c"], "k=a%20b%2Cc"), (.pipeDelimited, false, ["a", "b,c"], "k=a%7Cb%2Cc"),
     ])
-    func writesLists(style: ParameterStyle, explode: Bool, expected: String) throws {
-        #expect(try query { $0.query("k", ["a", "b,c"], style: style, explode: explode) } == expected)
+    func writesLists(style: ParameterStyle, explode: Bool, values: [String], expected: String) throws {
+        #expect(try query { $0.query("k", values, style: style, explode: explode) } == expected)
         #expect(try query { $0.query("k", [String](), style: style, explode: explode) } == "")
     }
 
@@ -102,6 +102,17 @@ import Testing
     func writesObjects(style: ParameterStyle, explode: Bool, expected: String) throws {
         let object: JSONObject = ["a": 1, "b": ["c": "x y"], "d": [1, 2], "n": nil]
         #expect(try query { $0.query("k", object: object, style: style, explode: explode) } == expected)
+    }
+
+    @Test(arguments: [(ParameterStyle.form, "b,c"), (.spaceDelimited, "b c"), (.pipeDelimited, "b|c")])
+    func refusesElementsThatHoldTheirSeparator(style: ParameterStyle, element: String) {
+        #expect(failure { $0.query("k", ["a", element], style: style, explode: false) } != nil)
+    }
+
+    @Test func refusesElementsWithCommasInPathsHeadersAndCookies() {
+        #expect(failure(path: "/p/{k}") { $0.path("k", ["a", "b,c"]) } != nil)
+        #expect(failure { $0.header("k", ["a", "b,c"]) } != nil)
+        #expect(failure { $0.cookie("k", ["a", "b,c"]) } != nil)
     }
 
     @Test func writesJSONParameters() throws {

@@ -9,7 +9,17 @@ public enum ParameterStyle: Sendable, Hashable {
     /// One item per member, `name[member]=value`.
     case deepObject
 
+    /// What stands between values.
     var separator: String {
+        switch self {
+        case .form, .deepObject: ","
+        case .spaceDelimited: " "
+        case .pipeDelimited: "|"
+        }
+    }
+
+    /// What stands between values in a query.
+    var encodedSeparator: String {
         switch self {
         case .form, .deepObject: ","
         case .spaceDelimited: "%20"

@@ -20,6 +20,8 @@ extension RequestEncoder {
     }
 
     /// Adds several values, one item each when exploded; nil and an empty list leave the parameter out.
+    ///
+    /// Values that share one item must not hold what separates them.
     public mutating func query(
         _ name: String,
         _ values: [some ParameterValue]?,
@@ -27,11 +29,11 @@ extension RequestEncoder {
         explode: Bool = true
     ) {
         guard let values, !values.isEmpty else { return }
-        let texts = values.compactMap { text(of: $0, for: name) }.map(PercentEncoding.query)
         if explode {
-            for text in texts { append(name, text) }
+            for text in values.compactMap({ text(of: $0, for: name) }) { append(name, PercentEncoding.query(text)) }
         } else {
-            append(name, texts.joined(separator: style.separator))
+            let texts = texts(of: values, for: name, separator: style.separator)
+            append(name, texts.map(PercentEncoding.query).joined(separator: style.encodedSeparator))
         }
     }
 
@@ -50,7 +52,7 @@ extension RequestEncoder {
         } else {
             let texts = object.filter { !$0.value.isNull }.flatMap { [$0.key, $0.value.description] }
             guard !texts.isEmpty else { return }
-            append(name, texts.map(PercentEncoding.query).joined(separator: style.separator))
+            append(name, texts.map(PercentEncoding.query).joined(separator: style.encodedSeparator))
         }
     }
 

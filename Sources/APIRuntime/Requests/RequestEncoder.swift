@@ -46,13 +46,6 @@ public struct RequestEncoder: Sendable {
         setHeader(name, text)
     }
 
-    /// Adds a header with several values, separated by commas; nil and an empty list leave it out.
-    public mutating func header(_ name: String, _ values: [some ParameterValue]?) {
-        guard let values, !values.isEmpty else { return }
-        let texts = values.compactMap { text(of: $0, for: name) }
-        setHeader(name, texts.joined(separator: ","))
-    }
-
     /// Adds a cookie; nil leaves it out.
     public mutating func cookie(_ name: String, _ value: (some ParameterValue)?) {
         guard let value, let text = text(of: value, for: name) else { return }
@@ -87,15 +80,19 @@ public struct RequestEncoder: Sendable {
         if failure == nil { failure = ParameterError("'\(name)' \(reason)") }
     }
 
-    private mutating func setPath(_ name: String, _ text: String) {
+    mutating func setPath(_ name: String, _ text: String) {
         switch text {
         case "": fail(name, "is empty")
         case ".", "..": fail(name, "is '\(text)', which a path cannot hold")
-        default: pathSegments[name] = PercentEncoding.pathSegment(text)
+        default: setPath(name, encoded: PercentEncoding.pathSegment(text))
         }
     }
 
-    private mutating func setHeader(_ name: String, _ text: String) {
+    mutating func setPath(_ name: String, encoded text: String) {
+        pathSegments[name] = text
+    }
+
+    mutating func setHeader(_ name: String, _ text: String) {
         guard let field = HTTPField.Name(name) else { return fail(name, "is not the name of a header") }
         guard !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) else {
             return fail(name, "holds control characters, which a header cannot")

@@ -50,7 +50,7 @@ public struct ToursResource: Sendable {
     /// - Parameters:
     ///   - route: Where it goes.
     ///   - isGuided: Whether somebody leads it. The service takes true if it is left out.
-    ///   - guide: Who leads it.
+    ///   - guide: Who leads it. `nil` leaves it out, `.null` sends null.
     ///   - seats: How many take part.
     ///   - mood: How it is to be.
     ///   - client: A name that the generated code uses itself.
@@ -90,11 +90,11 @@ public struct ToursResource: Sendable {
     /// - Parameters:
     ///   - tourID: Which.
     ///   - note: Must be there and may be null.
-    ///   - guide: A guide or none.
-    ///   - ends: When it ends.
-    ///   - starts: When it starts.
-    ///   - pace: How fast.
-    ///   - stops: Where it stops.
+    ///   - guide: A guide or none. `nil` leaves it out, `.null` sends null.
+    ///   - ends: When it ends. `nil` leaves it out, `.null` sends null.
+    ///   - starts: When it starts. `nil` leaves it out, `.null` sends null.
+    ///   - pace: How fast. `nil` leaves it out, `.null` sends null.
+    ///   - stops: Where it stops. `nil` leaves it out, `.null` sends null.
     ///   - route: Where it goes.
     ///   - title: Not nullable.
     ///

@@ -9,18 +9,28 @@ public struct ChangeTourBody: JSONModel {
     public var note: String?
 
     /// A guide or none.
+    ///
+    /// `nil` leaves it out, `.null` sends null.
     public var guide: Nullable<Int>?
 
     /// When it ends.
+    ///
+    /// `nil` leaves it out, `.null` sends null.
     public var ends: Nullable<Date>?
 
     /// When it starts.
+    ///
+    /// `nil` leaves it out, `.null` sends null.
     public var starts: Nullable<Date>?
 
     /// How fast.
+    ///
+    /// `nil` leaves it out, `.null` sends null.
     public var pace: Nullable<ChangeTourBodyPace>?
 
     /// Where it stops.
+    ///
+    /// `nil` leaves it out, `.null` sends null.
     public var stops: Nullable<[String]>?
 
     /// Where it goes.
@@ -36,11 +46,11 @@ public struct ChangeTourBody: JSONModel {
     ///
     /// - Parameters:
     ///   - note: Must be there and may be null.
-    ///   - guide: A guide or none.
-    ///   - ends: When it ends.
-    ///   - starts: When it starts.
-    ///   - pace: How fast.
-    ///   - stops: Where it stops.
+    ///   - guide: A guide or none. `nil` leaves it out, `.null` sends null.
+    ///   - ends: When it ends. `nil` leaves it out, `.null` sends null.
+    ///   - starts: When it starts. `nil` leaves it out, `.null` sends null.
+    ///   - pace: How fast. `nil` leaves it out, `.null` sends null.
+    ///   - stops: Where it stops. `nil` leaves it out, `.null` sends null.
     ///   - route: Where it goes.
     ///   - title: Not nullable.
     public init(

@@ -14,6 +14,8 @@ public struct TourRequest: JSONModel {
     public var isGuided: Bool?
 
     /// Who leads it.
+    ///
+    /// `nil` leaves it out, `.null` sends null.
     public var guide: Nullable<Int>?
 
     /// How many take part.
@@ -36,7 +38,7 @@ public struct TourRequest: JSONModel {
     /// - Parameters:
     ///   - route: Where it goes.
     ///   - isGuided: Whether somebody leads it. The service takes true if it is left out.
-    ///   - guide: Who leads it.
+    ///   - guide: Who leads it. `nil` leaves it out, `.null` sends null.
     ///   - seats: How many take part.
     ///   - mood: How it is to be.
     ///   - client: A name that the generated code uses itself.
