@@ -71,10 +71,12 @@ var simulator: [Target] {
         .target(
             name: "CoreClawSimulator",
             dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]
         ),
         .executableTarget(
@@ -165,10 +167,20 @@ var tests: [Target] {
         .testTarget(
             name: "CoreClawTests",
             dependencies: [
-                "APIRuntime", "CoreClaw", "CoreClawSimulator", "JSONBytes", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "APIRuntime", "CoreClaw", "CoreClawSimulator", "JSONBytes",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
-        .testTarget(name: "CoreClawSimulatorTests", dependencies: ["CoreClawSimulator"]),
+        .testTarget(
+            name: "CoreClawSimulatorTests",
+            dependencies: [
+                "CoreClawSimulator",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .testTarget(name: "ProjectTests"),
     ]
 }

@@ -20,7 +20,10 @@ final class Listener: Sendable {
     /// Returns once the socket listens.
     ///
     /// - Throws: ``SimulatorError/cannotListen(port:reason:)``.
-    static func start(_ responder: RouterResponder<ServiceContext>, port: Int) async throws -> Listener {
+    static func start<Context: RequestContext>(
+        _ responder: RouterResponder<Context>,
+        port: Int
+    ) async throws -> Listener where Context.Source == ApplicationRequestContextSource {
         let (ports, continuation) = AsyncThrowingStream<Int?, any Error>.makeStream()
         let application = Application(
             responder: responder,

@@ -5,8 +5,10 @@ import Logging
 
 /// The CoreClaw service on this machine, for tests and for trying things out without a key or a network.
 ///
-/// A simulator listens on 127.0.0.1 and answers as the service does: it routes, asks for a key, validates, and serves an account
-/// with the runs of ``SeededRuns`` and the Workers of ``SeededWorkers``. For example:
+/// A simulator listens on 127.0.0.1 and plays every operation of both generations with a state of its own: what is started runs
+/// and ends by the simulator's clock, costs come off the balance, rows appear, files can be downloaded, callbacks are sent. Its
+/// account begins with the Workers, runs, tasks and queue items of ``SeededWorkers``, ``SeededRuns``, ``SeededTasks`` and
+/// ``SeededQueue``, and with Workers of your own; see ``SimulatedWorker``. For example:
 ///
 /// ```swift
 /// try await Simulator.with { simulator in
@@ -31,20 +33,50 @@ public final class Simulator: Sendable {
     private let faults: FaultPlan
     private let responder: RouterResponder<ServiceContext>
     private let listener: Listener
+    let downloadServer: DownloadServer
+    let callbackSender: CallbackSender
+    let account: Account
+    let beginning: Reset
+    private let ticker: Ticker
 
     private init(_ options: SimulatorOptions) async throws {
         try options.check()
         let table = try RouteTable(routes: Route.all, handlers: OperationHandler.all)
-        let service = Service(options: options, clock: options.clock, store: Store(Seed(start: options.clock.start)))
+        let downloads = try await DownloadServer.start(clock: options.clock, lifetime: options.downloadLifetime)
+        let callbacks = CallbackSender(repeats: options.callbackRepeats)
+        let account = Account(options, callbacks: callbacks)
+        await account.reset(at: options.clock.start)
+        let service = Service(options: options, account: account, downloads: downloads)
         let log = RequestLog()
         let faults = FaultPlan()
-        let responder = try ServiceRouter(table: table, service: service, log: log, faults: faults).responder()
+        let beginning = Reset(
+            account: account,
+            clock: options.clock,
+            faults: faults,
+            log: log,
+            downloads: downloads.store,
+            callbacks: callbacks.outbox
+        )
+        let control = ControlPanel(
+            table: table,
+            faults: faults,
+            log: log,
+            clock: options.clock,
+            downloads: downloads,
+            callbacks: callbacks.outbox,
+            reset: beginning
+        )
+        let responder = try ServiceRouter(table: table, service: service, log: log, faults: faults, control: control)
+            .responder()
         let listener = try await Listener.start(responder, port: options.port)
         guard let key = options.apiKeys.first, let url = URL(string: "http://127.0.0.1:\(listener.port)") else {
             throw SimulatorError.invalidOption("there is no key or no address")
         }
         (self.table, self.log, self.faults, self.responder, self.listener) = (table, log, faults, responder, listener)
         (baseURL, apiKey, clock) = (url, key, options.clock)
+        (downloadServer, callbackSender) = (downloads, callbacks)
+        (self.account, self.beginning) = (account, beginning)
+        ticker = await Ticker(account, options.clock)
     }
 
     /// Starts a simulator and returns once it listens.
@@ -78,7 +110,11 @@ public final class Simulator: Sendable {
     ///
     /// - Throws: what made the server end before it was stopped.
     public func stop() async throws {
+        await ticker.stop()
+        await callbackSender.stop()
+        async let downloads: Void = downloadServer.stop()
         try await listener.stop()
+        try await downloads
     }
 
     /// Lets the next requests to an operation meet a fault, after those that were asked for before.
@@ -87,15 +123,14 @@ public final class Simulator: Sendable {
     /// - Throws: ``SimulatorError/unknownOperation(_:)``, ``SimulatorError/invalidFault(_:)``.
     public func fail(operation: String, with fault: Fault, times: Int = 1) async throws {
         guard table.contains(operation: operation) else { throw SimulatorError.unknownOperation(operation) }
-        if case .status(let status, _, _, _) = fault, !(200...599).contains(status) || [204, 205, 304].contains(status) {
-            throw SimulatorError.invalidFault("status \(status) is no answer with a body")
-        }
+        try fault.check()
         await faults.add(fault, times: times, to: operation)
     }
 
-    /// Forgets every fault that has not happened yet.
+    /// Forgets every fault that has not happened yet, those of downloads as well.
     public func clearFaults() async {
         await faults.removeAll()
+        await downloadServer.store.removeFaults()
     }
 
     /// What was received so far, over the socket and in memory, in order of arrival; without browsers' preflight requests.

@@ -232,7 +232,7 @@ import Testing
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }
             }
-            #expect(ContinuousClock.now - start < .seconds(2))
+            #expect(ContinuousClock.now - start < .seconds(30))
             #expect(server.requests.count == 2)
             #expect(folder.names.isEmpty)
         }

@@ -21,11 +21,37 @@ struct CrossOriginTests {
         }
     }
 
+    @Test func everyOperationCanBePreflighted() async throws {
+        try await Simulator.with(.still) { simulator in
+            for route in Route.all {
+                var headers = Self.origin
+                headers["Access-Control-Request-Method"] = route.method
+                headers["Access-Control-Request-Headers"] = "authorization, content-type"
+                let path = route.path.replacing(#/\{[a-zA-Z]+\}/#, with: "x")
+                let response = await simulator.respond(to: SimulatedRequest(method: "OPTIONS", path: path, headers: headers))
+                #expect(response.status == 204)
+                let methods = try #require(response.headers["access-control-allow-methods"]).split(separator: ", ")
+                #expect(methods.contains { $0 == route.method })
+                // Browsers cannot use the other header with the service either.
+                #expect(response.headers["access-control-allow-headers"]?.contains("api-key") == false)
+            }
+        }
+    }
+
     @Test(arguments: ["/api/v2/worker-runs", "/nothing"])
     func refusalsAreReadableToo(_ path: String) async throws {
         try await Simulator.with { simulator in
             let response = await simulator.respond(to: SimulatedRequest(path: path, headers: Self.origin))
             #expect(response.headers["access-control-allow-origin"] == "*")
+        }
+    }
+
+    @Test func aPageMayReadWhenToComeBack() async throws {
+        try await Simulator.with { simulator in
+            try await simulator.fail(operation: "listStore", with: .status(429, retryAfter: 3))
+            let response = await simulator.respond(to: SimulatedRequest(path: "/api/v2/store", headers: Self.origin))
+            #expect(response.headers["access-control-expose-headers"] == "retry-after")
+            #expect(response.headers["retry-after"] == "3")
         }
     }
 }

@@ -25,6 +25,22 @@ struct RunTimelineTests {
         #expect(timeline.state(at: 200).finishedAt == 0)
     }
 
+    @Test func anAbortStopsTheWorkWhereItIs() {
+        let timeline = RunTimeline(createdAt: 100, waiting: 5, working: 30, outcome: .succeeded).aborted(at: 120, after: 5)
+        #expect(timeline.state(at: 1000) == State(status: .aborted, startedAt: 105, finishedAt: 125, duration: 15, progress: 500))
+        #expect(timeline.state(at: 124) == State(status: .aborting, startedAt: 105, finishedAt: 0, duration: 15, progress: 500))
+        #expect([100, 105, 120, 125].map(timeline.nextChange(after:)) == [105, 120, 125, nil])
+        let early = RunTimeline(createdAt: 100, waiting: 5, working: 30, outcome: .succeeded).aborted(at: 100, after: nil)
+        #expect(early.state(at: 1000) == State(status: .aborting, startedAt: 0, finishedAt: 0, duration: 0, progress: 0))
+    }
+
+    @Test func workMayTakeNoTime() {
+        let timeline = RunTimeline(createdAt: 100, waiting: 0, working: 0, outcome: .succeeded)
+        #expect(
+            timeline.state(at: 100) == State(status: .succeeded, startedAt: 100, finishedAt: 100, duration: 0, progress: 1000)
+        )
+    }
+
     @Test func theMovingRunMovesWithTheClock() async throws {
         try await Simulator.with(.still) { simulator in
             var seen: [String] = []

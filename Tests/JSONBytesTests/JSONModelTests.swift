@@ -112,9 +112,7 @@ import Testing
         #expect(options.bytes == Data([0, 255]))
         #expect(options.date == Date(timeIntervalSince1970: 1_723_452_345.5))
         #expect(options.any == options.milliseconds)
-        let written =
-            json.replacing("\"12\"", with: "12").replacing("9.99", with: "\"9.99\"")
-            .replacing("\"any\":1723452345123", with: "\"any\":1723452345.123")
+        let written = json.replacing("\"12\"", with: "12").replacing("9.99", with: "\"9.99\"")
         #expect(try options.jsonText() == written)
         #expect(try Options(json: written) == options)
     }

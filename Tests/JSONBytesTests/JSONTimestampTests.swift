@@ -116,7 +116,8 @@ struct EitherUnitTests {
         arguments: [
             ("1776943336380", "1776943336380"), ("1776943336000", "1776943336"), ("1776943336", "1776943336"),
             ("1776943336.38", "1776943336380"), ("12.5", "12.5"), ("-1776943336.5", "-1776943336.5"), ("0", "0"),
-        ])
+        ]
+    )
     func written(json: String, expected: String) throws {
         let stamps = try Stamps(json: #"{"seconds":0,"milliseconds":0,"any":\#(json)}"#)
         let text = try stamps.jsonText()

@@ -12,7 +12,7 @@ struct ImportTests {
         ("Generator/DocCRenderer", ["APIModel", "OpenAPIDocument", "Stencil"]),
         ("Sources/JSONBytes", []),
         ("Sources/CoreClaw", ["APIRuntime", "JSONBytes"]),
-        ("Sources/CoreClawSimulator", ["HTTPTypes", "Hummingbird", "Logging", "NIOCore"]),
+        ("Sources/CoreClawSimulator", ["AsyncHTTPClient", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "NIOHTTPTypes"]),
         ("Sources/claw", ["ArgumentParser", "CoreClaw", "CoreClawSimulator", "Dispatch"]),
     ])
     func imports(folder: String, allowed: [String]) throws {

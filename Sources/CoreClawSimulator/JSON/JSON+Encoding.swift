@@ -6,6 +6,9 @@ extension JSON {
         return bytes
     }
 
+    /// The same as text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     private func append(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8

@@ -35,7 +35,8 @@ struct Envelope: Sendable {
         }
         return Response(
             status: status,
-            headers: [.contentType: "application/json; charset=utf-8"],
+            // Pages of another origin read no header that is not named here.
+            headers: [.contentType: "application/json; charset=utf-8", .accessControlExposeHeaders: "retry-after"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSON.object(members).bytes))
         )
     }

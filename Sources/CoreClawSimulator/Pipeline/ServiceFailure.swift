@@ -11,8 +11,14 @@ struct ServiceFailure: Error {
     var headers: HTTPFields = [:]
 
     static let notFound = ServiceFailure(status: 404)
+    static let insufficientBalance = ServiceFailure(status: 400, code: 30001)
+    static let planLimit = ServiceFailure(status: 400, code: 30003)
+    static let versionUnavailable = ServiceFailure(status: 400, code: 50003)
 
     static func invalid(_ details: [String], in version: APIVersion) -> ServiceFailure {
         ServiceFailure(status: version.validationStatus, details: details)
     }
+
+    /// The reason in words, as it stands inside an answer about several items.
+    var text: String { message ?? code.flatMap { Route.errorMessages[$0] } ?? "invalid argument" }
 }

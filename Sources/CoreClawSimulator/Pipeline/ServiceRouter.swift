@@ -7,11 +7,13 @@ struct ServiceRouter: Sendable {
     let service: Service
     let log: RequestLog
     let faults: FaultPlan
+    let control: ControlPanel
 
     func responder() throws(SimulatorError) -> RouterResponder<ServiceContext> {
         let router = Router(context: ServiceContext.self)
         // Browsers may send a bearer token, yet not the `api-key` header: the service does not allow it either.
-        router.add(middleware: Arrival(table: table, log: log))
+        router.add(middleware: control)
+            .add(middleware: Arrival(table: table, log: log))
             .add(
                 middleware: CORSMiddleware(
                     allowOrigin: .all,
@@ -37,15 +39,16 @@ struct ServiceRouter: Sendable {
         router.group()
             .add(middleware: FaultInjection(route: entry.route, plan: faults))
             .add(middleware: Authentication(route: entry.route, apiKeys: service.options.apiKeys))
-            .add(middleware: Validation(route: entry.route))
+            .add(middleware: Validation(route: entry.route, uncheckedParameters: entry.handler.checkedParameters))
             .on(RouterPath(entry.route.path), method: method) { [service] _, context in
                 let call = OperationCall(
                     arguments: context.arguments,
                     version: entry.route.version,
                     repeatsPage: context.repeatsPage,
-                    service: service
+                    service: service,
+                    now: await service.account.settle(at: service.clock.seconds)
                 )
-                return context.envelope.success(try await entry.handler.answer(call))
+                return context.envelope.success(try await service.answer(call, entry))
             }
     }
 

@@ -4,6 +4,8 @@ import Hummingbird
 /// Checks every parameter and the body against the operation's rules, and hands their values on.
 struct Validation: RouterMiddleware {
     let route: Route
+    /// The parameters whose values the operation checks itself, in words of its own.
+    let uncheckedParameters: Set<String>
 
     func handle(
         _ request: Request,
@@ -19,7 +21,9 @@ struct Validation: RouterMiddleware {
                 continue
             }
             let value = parameter.value.value(of: texts)
-            problems += parameter.value.problems(of: value, named: parameter.name)
+            if !uncheckedParameters.contains(parameter.name) {
+                problems += parameter.value.problems(of: value, named: parameter.name)
+            }
             arguments.parameters[parameter.name] = value
         }
         arguments.body = try await body(of: request)

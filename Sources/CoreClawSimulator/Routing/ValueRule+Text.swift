@@ -1,7 +1,11 @@
 extension ValueRule {
-    /// The value that a parameter's text stands for; text that is no such value stays a string, which the rule then refuses.
+    /// The value that a parameter's texts stand for; text that is no such value stays a string, which the rule then refuses.
+    ///
+    /// The elements of an array are separated by commas, which is how the service reads them, or sent one by one.
     func value(of texts: [String]) -> JSON {
-        if case .array(let element) = kind { return .array(texts.map { element.value(of: [$0]) }) }
+        if case .array(let element) = kind {
+            return .array(texts.flatMap { $0.split(separator: ",") }.map { element.value(of: [String($0)]) })
+        }
         guard let text = texts.first else { return .null }
         switch kind {
         case .integer: return Int64(text).map(JSON.integer) ?? .string(text)

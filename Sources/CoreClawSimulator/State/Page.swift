@@ -9,8 +9,14 @@ struct Page: Sendable {
     /// Whether the rows of the page before are served under this page's number.
     let repeatsPrevious: Bool
 
-    init(offset: Int64?, limit: Int64?, rule: PagingRule, repeatsPrevious: Bool = false) {
-        size = min(max(limit ?? Self.defaultSize, 1), Self.maximumSize)
+    init(
+        offset: Int64?,
+        limit: Int64?,
+        rule: PagingRule,
+        maximumSize: Int64 = Page.maximumSize,
+        repeatsPrevious: Bool = false
+    ) {
+        size = min(max(limit ?? Self.defaultSize, 1), maximumSize)
         number =
             switch rule {
             case .pages: max(offset ?? 1, 1)
@@ -31,17 +37,5 @@ struct Page: Sendable {
     /// The members that tell the reader which page this is.
     var echo: [JSON.Member] {
         [JSON.Member(name: "page_index", value: .integer(number)), JSON.Member(name: "page_size", value: .integer(size))]
-    }
-
-    /// The result rows of a run in this window.
-    func results(of run: Run, at now: Int64) -> JSON {
-        let count = run.rowCount(at: now)
-        return .object(
-            [
-                JSON.Member(name: "count", value: .integer(Int64(count))),
-                JSON.Member(name: "headers", value: run.rows.headers),
-                JSON.Member(name: "list", value: .array(range(of: count).map { run.rows.row(at: $0, of: run.id) })),
-            ] + echo
-        )
     }
 }

@@ -1,13 +1,13 @@
 extension Run {
     /// The run as an element of a list.
-    func listEntry(at now: Int64, _ rule: ErrorMessageRule) -> JSON {
+    func listEntry(at now: Int64, _ options: SimulatorOptions) -> JSON {
         let isFailed = timeline.state(at: now).status == .failed
-        return summary(at: now, showsErrorMessage: isFailed || rule == .always)
+        return summary(at: now, options, showsErrorMessage: isFailed || options.errorMessage == .always)
     }
 
     /// The run by itself.
-    func detail(at now: Int64, _ rule: ErrorMessageRule) -> JSON {
-        summary(at: now, showsErrorMessage: rule == .always)
+    func detail(at now: Int64, _ options: SimulatorOptions) -> JSON {
+        summary(at: now, options, showsErrorMessage: options.errorMessage == .always)
     }
 
     /// The run in the words of v1.
@@ -20,45 +20,42 @@ extension Run {
             "scraper_title": .string(worker.title),
             "scraper_slug": .string(worker.slug),
             "results": .integer(Int64(rowCount(at: now))),
-            "usage": .string(visibleUsage(state)),
+            "usage": .string(cost(at: now).amount),
             "started_at": .integer(state.startedAt),
             "finished_at": .integer(state.finishedAt),
             "duration": .integer(state.duration),
             "origin": "api",
             "traffic": .integer(visibleTraffic(state)),
-            "version": .string(worker.version),
+            "version": .string(version),
         ]
     }
 
-    private func summary(at now: Int64, showsErrorMessage: Bool) -> JSON {
+    private func summary(at now: Int64, _ options: SimulatorOptions, showsErrorMessage: Bool) -> JSON {
         let state = timeline.state(at: now)
-        let members: [(String, JSON?)] = [
-            ("duration", .integer(state.duration)),
-            ("err_msg", showsErrorMessage ? .string(visibleErrorMessage(state)) : nil),
-            ("finished_at", .integer(state.finishedAt)),
-            ("origin", "api_v2"),
-            ("results", .integer(Int64(rowCount(at: now)))),
-            ("scraper_slug", .string(worker.slug)),
-            ("scraper_title", .string(worker.title)),
-            ("slug", .string(id)),
-            ("started_at", .integer(state.startedAt)),
-            ("status", .string(state.status.rawValue)),
-            ("traffic", .integer(visibleTraffic(state))),
-            ("usage", .string(visibleUsage(state))),
-            ("version", .string(worker.version)),
-        ]
-        return .object(members.compactMap { name, value in value.map { JSON.Member(name: name, value: $0) } })
+        return .object(
+            optional: [
+                ("duration", .integer(state.duration)),
+                ("err_msg", showsErrorMessage ? .string(visibleErrorMessage(state)) : nil),
+                ("finished_at", .integer(state.finishedAt)),
+                ("origin", .string(options.runOrigin)),
+                ("results", .integer(Int64(rowCount(at: now)))),
+                ("scraper_slug", .string(worker.slug)),
+                ("scraper_title", .string(worker.title)),
+                ("slug", .string(id)),
+                ("started_at", .integer(state.startedAt)),
+                ("status", .string(state.status.rawValue)),
+                ("traffic", .integer(visibleTraffic(state))),
+                ("usage", .string(cost(at: now).amount)),
+                ("version", .string(version)),
+            ]
+        )
     }
 
     private func visibleErrorMessage(_ state: RunTimeline.State) -> String {
         state.status == .failed ? errorMessage : ""
     }
 
-    private func visibleUsage(_ state: RunTimeline.State) -> String {
-        state.progress == 1000 ? usage : "0"
-    }
-
     private func visibleTraffic(_ state: RunTimeline.State) -> Int64 {
-        traffic * state.progress / 1000
+        traffic / 1000 * state.progress + traffic % 1000 * state.progress / 1000
     }
 }

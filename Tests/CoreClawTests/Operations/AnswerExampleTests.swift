@@ -53,7 +53,8 @@ struct AnswerExampleTests {
             envelope: CoreClawClient.service.envelope,
             catalogue: [:],
             maximumNesting: 64,
-            redactor: Redactor())
+            redactor: Redactor()
+        )
         let response = ResponseDecoder(status: .ok, headers: [:], body: Array(json.utf8), context: context)
         let output = try Operation.decode(response)
         return try (output as? any JSONCodable).map { String(decoding: try JSONWriter.bytes(of: $0), as: UTF8.self) }

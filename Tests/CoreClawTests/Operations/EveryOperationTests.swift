@@ -3,6 +3,7 @@ import CoreClawSimulator
 import Testing
 
 /// Every method of the client against the simulator on a socket: as its page shows it, and with every error its page names.
+@Suite(.serialized)
 struct EveryOperationTests {
     @Test func thereAreFiftyTwoOperations() {
         #expect(Set(Examples.calls.map(\.operation)).count == 52)
@@ -11,9 +12,33 @@ struct EveryOperationTests {
     @Test(arguments: Examples.calls.indices)
     func succeeds(index: Int) async throws {
         let (operation, _, call) = Examples.calls[index]
-        try await withSimulator { simulator, coreclaw in
-            try await call(coreclaw)
+        // What waits for the end of a run waits for a fraction of a second.
+        let options = SimulatorOptions(clock: SimulatedClock(speed: 500))
+        try await Simulator.with(options) { simulator in
+            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+            if Self.aborts.contains(operation) {
+                // The runs of the examples have ended; of a Worker, and of the account, there shall be a newer one.
+                _ = try await coreclaw.workers.run(WorkerID(SeededWorkers.maps), input: .custom(["keywords": ["coffee"]]))
+            }
+            do {
+                try await call(coreclaw)
+            } catch let error as APIError where operation == "abortWorkerRun" {
+                #expect(error.code == .runFailed)
+            }
             #expect(await simulator.requests.contains { $0.operation == operation })
+        }
+    }
+
+    private static let aborts = ["abortWorkerRun", "abortWorkerLastRun", "abortLastWorkerRun"]
+
+    @Test("A run that is at work is stopped, and a second request is refused")
+    func abort() async throws {
+        try await withSimulator { simulator, coreclaw in
+            let id = RunID(SeededRuns.moving)
+            try await coreclaw.runs.abort(id)
+            #expect(try await coreclaw.runs.get(id).status == .aborting)
+            let error = await #expect(throws: APIError.self) { try await coreclaw.runs.abort(id) }
+            #expect(error?.code == .runFailed)
         }
     }
 

@@ -1,0 +1,30 @@
+/// A callback that the simulator has sent, or has tried to send.
+public struct DeliveredCallback: Sendable, Hashable {
+    /// How the last try ended.
+    public enum Outcome: Sendable, Hashable {
+        /// The receiver answered with an HTTP status; redirects are not followed.
+        case answered(status: Int)
+        /// No answer came, for a reason such as a refused connection or ten seconds of silence.
+        case failed(reason: String)
+    }
+
+    /// The run that the callback tells of.
+    public let runID: String
+    /// Where it was sent, as the client gave it.
+    public let url: String
+    /// The JSON that was sent, in UTF-8.
+    public let body: [UInt8]
+    /// How often it was sent, 1...3; 0 for an address that nothing can be sent to.
+    public let tries: Int
+    /// How the last try ended.
+    public let outcome: Outcome
+
+    /// Whether the receiver took it, with a status of 200...299.
+    public var isAccepted: Bool {
+        guard case .answered(let status) = outcome else { return false }
+        return (200...299).contains(status)
+    }
+
+    /// The body as text.
+    public var text: String { String(decoding: body, as: UTF8.self) }
+}

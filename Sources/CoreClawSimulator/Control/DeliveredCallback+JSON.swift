@@ -1,0 +1,16 @@
+extension DeliveredCallback {
+    var json: JSON {
+        let answer: JSON =
+            switch outcome {
+            case .answered(let status): ["status": .integer(Int64(status))]
+            case .failed(let reason): ["reason": .string(reason)]
+            }
+        return [
+            "runID": .string(runID),
+            "url": .string(url),
+            "body": (try? JSON(parsing: body)) ?? .string(text),
+            "tries": .integer(Int64(tries)),
+            "outcome": answer,
+        ]
+    }
+}

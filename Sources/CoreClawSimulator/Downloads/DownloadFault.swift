@@ -1,0 +1,28 @@
+/// Something that goes wrong with a download on request; see ``Simulator/fail(download:times:)``.
+public enum DownloadFault: Sendable, Hashable {
+    /// The announced length, but only so many bytes of the body, then the end of the connection.
+    ///
+    /// A body that is not longer arrives whole; a negative number counts as 0.
+    case cut(afterBytes: Int)
+
+    /// So many bytes of the body, then silence until the simulator stops.
+    ///
+    /// A body that is not longer arrives whole; a negative number counts as 0.
+    case stall(afterBytes: Int)
+
+    /// The whole file under status 200, whatever range was asked for, without `Accept-Ranges`.
+    case withoutRanges
+
+    /// Another content under the same link from this request on, with another `ETag`: the file without its first row or line.
+    case changedContent
+
+    /// An error document in XML with an HTTP status, 400...599.
+    case status(Int)
+}
+
+extension DownloadFault {
+    func check() throws(SimulatorError) {
+        guard case .status(let status) = self, !(400...599).contains(status) else { return }
+        throw .invalidFault("status \(status) is not between 400 and 599")
+    }
+}

@@ -1,7 +1,0 @@
-/// When a run carries `err_msg`; v1 answers always do.
-public enum ErrorMessageRule: Sendable, Hashable {
-    /// Only in lists, and there only on failed runs. What the service does today.
-    case failedOnly
-    /// In every run, empty when nothing is wrong. What the service did before.
-    case always
-}

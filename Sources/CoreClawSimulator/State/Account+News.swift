@@ -1,0 +1,16 @@
+extension Account {
+    /// Hands over what has become known about runs with a callback, in its order; returns once it is on its way.
+    func tellNews() async {
+        guard !news.isEmpty || telling != nil else { return }
+        let (next, previous) = (news, telling)
+        news = []
+        let task = Task { [callbacks] in
+            // Those before come first, whoever hands them over.
+            await previous?.value
+            for item in next { await callbacks.send(item.body, to: item.url, about: item.runID) }
+        }
+        telling = task
+        await task.value
+        if telling == task { telling = nil }
+    }
+}

@@ -1,0 +1,4 @@
+/// Why a run fails, in the words of its error message.
+struct RunFailure: Error, CustomStringConvertible {
+    let description: String
+}

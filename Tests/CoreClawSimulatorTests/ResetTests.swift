@@ -1,0 +1,60 @@
+import Testing
+
+@testable import CoreClawSimulator
+
+struct ResetTests {
+    /// What a simulator shows to somebody who has just come.
+    private static func view(_ simulator: Simulator) async throws -> [JSON?] {
+        var view: [JSON?] = []
+        for path in [
+            "/api/v2/worker-runs?limit=100", "/api/v2/worker-tasks", "/api/v2/run-queue/items", "/api/v2/users/account",
+            "/api/v2/store",
+        ] {
+            view.append(try await simulator.ask("GET", path).data)
+        }
+        return view
+    }
+
+    private static func change(_ simulator: Simulator) async throws -> String {
+        let id = try await simulator.start()
+        _ = try await simulator.ask("POST", "/api/v2/worker-runs/last/abort")
+        _ = try await simulator.ask("DELETE", "/api/v2/worker-tasks/demo-task")
+        _ = try await simulator.ask("POST", "/api/v2/run-queue/items/123456/release", [:])
+        try await simulator.add(worker: SimulatedWorker("acme~more", json: "[]"))
+        try await simulator.setBalance(1)
+        return id
+    }
+
+    @Test(arguments: [true, false])
+    func everythingIsAsAtFirst(_ isOverHTTP: Bool) async throws {
+        try await Simulator.with(.still) { simulator in
+            let before = try await Self.view(simulator)
+            let first = try await Self.change(simulator)
+            try await simulator.fail(operation: "getWorker", with: .garbage)
+            #expect(try await Self.view(simulator) != before)
+            if isOverHTTP {
+                let request = SimulatedRequest(method: "POST", path: "/__simulator/reset")
+                #expect(try await Transport.socket.send(request, to: simulator).status == 204)
+            } else {
+                await simulator.reset()
+            }
+            #expect(await simulator.requests.isEmpty)
+            let after = try await Self.view(simulator)
+            #expect(after == before)
+            #expect(try await Self.change(simulator) == first)
+            #expect(try await simulator.ask("GET", "/api/v2/workers/demo-worker").code == 0)
+        }
+    }
+
+    @Test func theTimesLieAroundTheMoment() async throws {
+        try await Simulator.with(.still) { simulator in
+            await simulator.clock.advance(by: .seconds(1_000_000))
+            await simulator.reset()
+            let before = try await simulator.status(of: SeededRuns.moving)
+            await simulator.clock.advance(by: .seconds(40))
+            let after = try await simulator.status(of: SeededRuns.moving)
+            #expect([before, after] == ["ready", "succeeded"])
+            #expect(await simulator.balance.amount == "99.9783")
+        }
+    }
+}
