@@ -9,7 +9,7 @@ extension Argument {
     /// The arguments between the parentheses, on lines of their own where one line is too short.
     static func list(_ arguments: [Argument], indent: Int) -> String {
         let line = arguments.map(\.declaration).joined(separator: ", ")
-        if line.count <= 76 { return line }
+        if line.count <= 70 { return line }
         let space = String(repeating: " ", count: indent)
         return "\n" + arguments.map { space + $0.declaration }.joined(separator: ",\n") + "\n"
     }

@@ -64,7 +64,10 @@ struct ClientFile {
             // A code means the same to retrying in whichever group it stands.
             var seen: Set<Int> = []
             let codes = api.errorCodes.filter { seen.insert($0.code).inserted }.map { code in
-                "        ErrorCode(\(code.code), \(ExprSyntax.string(code.key)), \(ExprSyntax.string(code.meaning)), retry: .\(code.retry.rawValue)),"
+                let values = "\(code.code), \(ExprSyntax.string(code.key)), \(ExprSyntax.string(code.meaning))"
+                let retry = "retry: .\(code.retry.rawValue)"
+                if values.count + retry.count <= 100 { return "        ErrorCode(\(values), \(retry))," }
+                return "        ErrorCode(\n            \(values),\n            \(retry)),"
             }
             arguments.append("errorCodes: [\n\(codes.joined(separator: "\n"))\n    ]")
         }

@@ -46,7 +46,9 @@ struct MethodDeclaration {
             guard let value = method.fixedValue(of: property) else { return method.shows(property) ? "\(name): \(name)" : nil }
             return ValueExpression(api: api).text(property.type, value).map { "\(name): \($0)" }
         }
-        return "\(model.name)(\(members.joined(separator: ", ")))"
+        let line = "\(model.name)(\(members.joined(separator: ", ")))"
+        if line.count <= 110 { return line }
+        return "\(model.name)(\n            \(members.joined(separator: ",\n            ")))"
     }
 
     /// The client, where an argument has its name too.

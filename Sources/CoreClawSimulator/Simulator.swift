@@ -43,7 +43,10 @@ public final class Simulator: Sendable {
         try options.check()
         let table = try RouteTable(routes: Route.all, handlers: OperationHandler.all)
         let downloads = try await DownloadServer.start(clock: options.clock, lifetime: options.downloadLifetime)
-        let callbacks = CallbackSender(repeats: options.callbackRepeats)
+        let callbacks = CallbackSender(
+            repeats: options.callbackRepeats,
+            post: CallbackPost(rule: options.callbacks)
+        )
         let account = Account(options, callbacks: callbacks)
         await account.reset(at: options.clock.start)
         let service = Service(options: options, account: account, downloads: downloads)

@@ -1,12 +1,17 @@
 import ArgumentParser
 import CoreClaw
 import CoreClawSimulator
+import Foundation
 
-/// `claw demo`: lists runs, waits for one and reads its rows, all through the public API.
+/// `claw demo`: finds a Worker in the store, runs it and saves what it collected, all through the public API.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the library at work against a simulator in this process."
+        abstract: "Shows the library at work against a simulator in this process.",
+        discussion: "Finds a Worker in the store, starts it, waits, reads its rows and saves them as CSV."
     )
+
+    @Option(help: "The file to save the rows in; one that is there is replaced.")
+    var output = "places.csv"
 
     @Option(help: "How many rows of the table to print.")
     var rows = 8
@@ -16,37 +21,47 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        // The run that is waited for takes 35 seconds of the simulator's time.
-        let options = SimulatorOptions(clock: SimulatedClock(speed: 10))
+        // A run lives for less than a minute of the simulator's time.
+        let options = SimulatorOptions(clock: SimulatedClock(speed: 8))
         try await Simulator.with(options) { simulator in
             let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
-            try await listRuns(coreclaw)
-            let run = try await waitForRun(coreclaw, RunID(SeededRuns.moving))
-            try await printRows(coreclaw, run)
+            let worker = try await findWorker(coreclaw)
+            let run = try await start(worker, coreclaw)
+            try await printRows(of: run, coreclaw)
+            try await save(run, coreclaw)
         }
     }
 
-    private func listRuns(_ coreclaw: CoreClawClient) async throws {
-        print("Newest runs")
-        var table = TextTable(columns: ["run", "worker", "status", "rows", "USD"])
-        for try await run in coreclaw.runs.list(pageSize: 10).prefix(5) {
-            table.append([run.id.rawValue, run.workerTitle, run.status.rawValue, "\(run.resultCount)", "\(run.usage)"])
-        }
+    private func findWorker(_ coreclaw: CoreClawClient) async throws -> WorkerSummary {
+        print("Workers for \"maps\" in the store")
+        var table = TextTable(columns: ["worker", "title"])
+        let workers = try await coreclaw.store.list(keyword: "maps").collect(limit: 5)
+        for worker in workers { table.append([worker.path?.rawValue ?? worker.id.rawValue, worker.title ?? ""]) }
         print(table.text)
+        guard let worker = workers.first else { throw CleanExit.message("The store has no such Worker.") }
+        let fields = try await coreclaw.workers.inputSchema(worker.id).fields ?? []
+        print("\nIts input: \(fields.map(\.name).joined(separator: ", "))")
+        return worker
     }
 
-    private func waitForRun(_ coreclaw: CoreClawClient, _ id: RunID) async throws -> Run {
-        print("\nWaiting for \(id)")
+    private func start(_ worker: WorkerSummary, _ coreclaw: CoreClawClient) async throws -> Run {
+        let start = try await coreclaw.workers.run(
+            worker.id,
+            input: .custom(["keywords": ["coffee", "tea"], "base_location": "New York,USA", "max_results": 20])
+        )
+        print("\nStarted \(start.id)")
         var last: Run?
-        for try await update in coreclaw.runs.updates(id, timeout: .seconds(60)) {
+        for try await update in coreclaw.runs.updates(start.id, timeout: .seconds(60)) {
             print("  \(update.status.rawValue), \(update.resultCount) rows")
             last = update
         }
-        let run: Run = if let last { last } else { try await coreclaw.runs.get(id) }
+        let run: Run = if let last { last } else { try await coreclaw.runs.get(start.id) }
+        let balance = try await coreclaw.account.get().balance
+        print("It has cost \(run.usage) USD; \(balance.map { "\($0)" } ?? "an unknown sum") is left.")
         return try run.requireSucceeded()
     }
 
-    private func printRows(_ coreclaw: CoreClawClient, _ run: Run) async throws {
+    private func printRows(of run: Run, _ coreclaw: CoreClawClient) async throws {
         let headers = try await coreclaw.runs.results(run.id, pageSize: 1).page(1).headers
         var table = TextTable(columns: headers.map(\.label))
         var count = 0
@@ -54,7 +69,13 @@ struct Demo: AsyncParsableCommand {
             count += 1
             if count <= rows { table.append(headers.map { row[$0.key]?.description ?? "" }) }
         }
-        print("\n\(count) rows of \(run.id)")
+        print("\n\(count) rows, the first of them:")
         print(table.text)
+    }
+
+    private func save(_ run: Run, _ coreclaw: CoreClawClient) async throws {
+        let link = try await coreclaw.runs.export(run.id, format: .csv)
+        let file = try await coreclaw.download(link.url, to: output)
+        print("\nSaved \(file.size) bytes in \(output)")
     }
 }

@@ -99,6 +99,26 @@ struct CallbackSenderTests {
         }
     }
 
+    @Test(
+        arguments: [
+            ("localhost", true), ("LOCALHOST", true), ("127.0.0.1", true), ("127.9.8.7", true), ("::1", true), ("[::1]", true),
+            ("example.com", false), ("127.0.0.1.example.com", false), ("127.0.0", false), ("10.0.0.1", false), ("", false),
+        ])
+    func othersAreSentNothingUnlessAsked(host: String, isLocal: Bool) {
+        #expect(CallbackRule.loopback.allows(host: host) == isLocal)
+        #expect(CallbackRule.anywhere.allows(host: host))
+    }
+
+    @Test func aCallbackToAnotherHostIsRecordedAsNotSent() async throws {
+        try await Self.withSender { sender in
+            await sender.send(["a": 1], to: "https://example.com/hook", about: "r")
+            await sender.outbox.untilIdle()
+            let delivered = await sender.outbox.delivered
+            #expect(delivered.map(\.tries) == [0])
+            #expect(delivered.map(\.outcome) == [.failed(reason: "callbacks are sent to this machine alone")])
+        }
+    }
+
     @Test(arguments: ["", "hook", "ftp://example.com/", "file:///etc/passwd", "http://", "unix:/tmp/x", "http+unix://%2Ftmp/x"])
     func otherAddressesGetNothing(_ url: String) async throws {
         try await Self.withSender { sender in

@@ -31,7 +31,9 @@ public struct CoreClawClient: APIClient {
             ErrorCode(14000, "DATABASE_ERROR", "The service could not reach its data.", retry: .reads),
             ErrorCode(16000, "NOT_IMPLEMENTED", "The service does not offer this.", retry: .never),
             ErrorCode(30001, "INSUFFICIENT_BALANCE", "The balance does not cover the run.", retry: .never),
-            ErrorCode(30003, "PLAN_CONCURRENCY_LIMITED", "As many runs as the plan allows are running. Nothing was created or charged.", retry: .afterCapacity),
+            ErrorCode(
+                30003, "PLAN_CONCURRENCY_LIMITED", "As many runs as the plan allows are running. Nothing was created or charged.",
+                retry: .afterCapacity),
             ErrorCode(50001, "WORKER_NOT_FOUND", "No such Worker.", retry: .never),
             ErrorCode(50002, "WORKER_RUN_FAILED", "The Worker could not be started.", retry: .never),
             ErrorCode(50003, "WORKER_VERSION_UNAVAILABLE", "The Worker has no such version.", retry: .never),

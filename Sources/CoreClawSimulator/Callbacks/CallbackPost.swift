@@ -20,11 +20,16 @@ struct CallbackPost: Sendable {
 
     /// How long to wait for the answer to each try.
     var timeout = TimeAmount.seconds(10)
+    /// Whom to send to.
+    var rule = CallbackRule.loopback
 
     /// Sends until an answer below 500 comes, three times at the most.
     func deliver(_ callback: OutgoingCallback) async -> DeliveredCallback {
         guard let request = request(for: callback) else {
             return result(of: callback, tries: 0, .failed(reason: "'\(callback.url)' is not an http or https address"))
+        }
+        guard let host = URL(string: callback.url)?.host(), rule.allows(host: host) else {
+            return result(of: callback, tries: 0, .failed(reason: "callbacks are sent to this machine alone"))
         }
         for (index, pause) in Self.pauses.enumerated() {
             let outcome = await send(request)

@@ -14,7 +14,7 @@ public struct DeliveredCallback: Sendable, Hashable {
     public let url: String
     /// The JSON that was sent, in UTF-8.
     public let body: [UInt8]
-    /// How often it was sent, 1...3; 0 for an address that nothing can be sent to.
+    /// How often it was sent, 1...3; 0 for an address that nothing can, or may, be sent to.
     public let tries: Int
     /// How the last try ended.
     public let outcome: Outcome

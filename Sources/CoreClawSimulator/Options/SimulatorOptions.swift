@@ -36,6 +36,8 @@ public struct SimulatorOptions: Sendable {
     public var balance: Decimal
     /// How many runs may be `running` at once, 0 or more; a start beyond that is refused with code 30003.
     public var planLimit: Int
+    /// Where callbacks are sent to.
+    public var callbacks: CallbackRule
     /// Whether each callback is delivered twice: the service promises no number.
     public var callbackRepeats: Bool
     /// How long a link to an exported file is good for by the clock.
@@ -74,6 +76,7 @@ public struct SimulatorOptions: Sendable {
         workers: [SimulatedWorker] = [],
         balance: Decimal = 100,
         planLimit: Int = 10,
+        callbacks: CallbackRule = .loopback,
         callbackRepeats: Bool = false,
         downloadLifetime: Duration = .seconds(3600),
         logLines: LogLineRule = .objects,
@@ -97,6 +100,7 @@ public struct SimulatorOptions: Sendable {
         self.workers = workers
         self.balance = balance
         self.planLimit = planLimit
+        self.callbacks = callbacks
         self.callbackRepeats = callbackRepeats
         self.downloadLifetime = downloadLifetime
         self.logLines = logLines

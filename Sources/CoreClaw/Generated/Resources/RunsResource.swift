@@ -179,7 +179,12 @@ public struct RunsResource: Sendable {
     ///     takes 1 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
-    public func rerunAndWait(_ id: RunID, callbackURL: URL? = nil, pageSize: Int? = nil, page: Int? = nil) async throws -> RunStart {
+    public func rerunAndWait(
+        _ id: RunID,
+        callbackURL: URL? = nil,
+        pageSize: Int? = nil,
+        page: Int? = nil
+    ) async throws -> RunStart {
         try await client.send(RerunWorkerRun(
             id: id,
             body: RerunRequest(callbackURL: callbackURL, isAsync: false, pageSize: pageSize, page: page)))

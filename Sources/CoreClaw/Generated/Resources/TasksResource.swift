@@ -20,7 +20,11 @@ public struct TasksResource: Sendable {
     ///   - keyword: Only tasks with this text in their title or slug.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
-    public func list(pageSize: Int? = nil, workerID: WorkerID? = nil, keyword: String? = nil) -> PagedSequence<ListWorkerTasks> {
+    public func list(
+        pageSize: Int? = nil,
+        workerID: WorkerID? = nil,
+        keyword: String? = nil
+    ) -> PagedSequence<ListWorkerTasks> {
         client.pages(of: ListWorkerTasks(pageSize: pageSize, workerID: workerID, keyword: keyword))
     }
 
@@ -58,7 +62,18 @@ public struct TasksResource: Sendable {
         scheduleDate: String? = nil
     ) async throws -> CreatedTask {
         try await client.send(CreateWorkerTask(
-            body: NewTask(workerID: workerID, title: title, input: input, description: description, version: version, isScheduleEnabled: isScheduleEnabled, scheduleType: scheduleType, scheduleTime: scheduleTime, scheduleWeekday: scheduleWeekday, scheduleDay: scheduleDay, scheduleDate: scheduleDate)))
+            body: NewTask(
+                workerID: workerID,
+                title: title,
+                input: input,
+                description: description,
+                version: version,
+                isScheduleEnabled: isScheduleEnabled,
+                scheduleType: scheduleType,
+                scheduleTime: scheduleTime,
+                scheduleWeekday: scheduleWeekday,
+                scheduleDay: scheduleDay,
+                scheduleDate: scheduleDate)))
     }
 
     /// Reads one task.
@@ -106,7 +121,15 @@ public struct TasksResource: Sendable {
     ) async throws {
         try await client.send(UpdateWorkerTask(
             id: id,
-            body: TaskUpdate(title: title, description: description, isScheduleEnabled: isScheduleEnabled, scheduleType: scheduleType, scheduleTime: scheduleTime, scheduleWeekday: scheduleWeekday, scheduleDay: scheduleDay, scheduleDate: scheduleDate)))
+            body: TaskUpdate(
+                title: title,
+                description: description,
+                isScheduleEnabled: isScheduleEnabled,
+                scheduleType: scheduleType,
+                scheduleTime: scheduleTime,
+                scheduleWeekday: scheduleWeekday,
+                scheduleDay: scheduleDay,
+                scheduleDate: scheduleDate)))
     }
 
     /// Deletes a task.

@@ -61,7 +61,14 @@ public struct V1Resource: Sendable {
         pageSize: Int? = nil
     ) async throws -> RunStart {
         try await client.send(V1ScraperRun(
-            body: V1RunRequest(worker: worker, input: input, isAsync: false, version: version, callbackURL: callbackURL, pageIndex: pageIndex, pageSize: pageSize)))
+            body: V1RunRequest(
+                worker: worker,
+                input: input,
+                isAsync: false,
+                version: version,
+                callbackURL: callbackURL,
+                pageIndex: pageIndex,
+                pageSize: pageSize)))
     }
 
     /// Asks a run to stop, in the first version.

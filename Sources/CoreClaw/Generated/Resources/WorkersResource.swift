@@ -111,7 +111,13 @@ public struct WorkersResource: Sendable {
     ) async throws -> RunStart {
         try await client.send(RunWorker(
             id: id,
-            body: RunRequest(input: input, version: version, callbackURL: callbackURL, isAsync: false, pageSize: pageSize, page: page)))
+            body: RunRequest(
+                input: input,
+                version: version,
+                callbackURL: callbackURL,
+                isAsync: false,
+                pageSize: pageSize,
+                page: page)))
     }
 
     /// Puts a run into the queue, where it waits until it is activated.

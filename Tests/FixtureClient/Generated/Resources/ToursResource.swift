@@ -38,7 +38,12 @@ public struct ToursResource: Sendable {
     ///   - notify: Where to say that it ended.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
-    public func startAlone(route: Route, seats: Int? = nil, client: String? = nil, notify: URL? = nil) async throws -> Ticket {
+    public func startAlone(
+        route: Route,
+        seats: Int? = nil,
+        client: String? = nil,
+        notify: URL? = nil
+    ) async throws -> Ticket {
         try await self.client.send(StartTour(
             body: TourRequest(route: route, isGuided: false, seats: seats, client: client, notify: notify)))
     }
@@ -67,7 +72,14 @@ public struct ToursResource: Sendable {
         notify: URL? = nil
     ) async throws {
         try await self.client.send(RepeatTour(
-            body: TourRequest(route: route, isGuided: isGuided, guide: guide, seats: seats, mood: mood, client: client, notify: notify)))
+            body: TourRequest(
+                route: route,
+                isGuided: isGuided,
+                guide: guide,
+                seats: seats,
+                mood: mood,
+                client: client,
+                notify: notify)))
     }
 
     /// Cancels a tour.
@@ -112,7 +124,15 @@ public struct ToursResource: Sendable {
     ) async throws {
         try await client.send(ChangeTour(
             tourID: tourID,
-            body: ChangeTourBody(note: note, guide: guide, ends: ends, starts: starts, pace: pace, stops: stops, route: route, title: title)))
+            body: ChangeTourBody(
+                note: note,
+                guide: guide,
+                ends: ends,
+                starts: starts,
+                pace: pace,
+                stops: stops,
+                route: route,
+                title: title)))
     }
 
     /// Cancels several tours.
