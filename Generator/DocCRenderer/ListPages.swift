@@ -119,7 +119,7 @@ struct ErrorCodesPage: Page {
     private static func words(_ code: ErrorCode) -> String {
         switch code.retry {
         case .never: "no"
-        case .reads: "where it only reads"
+        case .reads: "where a repeat does no harm"
         case .always: "yes, after a pause"
         case .afterCapacity: "once another has ended"
         }

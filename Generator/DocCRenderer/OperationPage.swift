@@ -112,7 +112,8 @@ extension OperationPage {
                 meaning: Markdown.cell(answer.description)
             )
         }
-        quirks = (operation.documentation.quirks + operation.parameters.flatMap(\.documentation.quirks)).map(QuirkText.init)
+        quirks = api.quirks.filter { !$0.concernsAll && $0.operations.contains { $0.id == operation.id } }
+            .map { QuirkText($0.quirk) }
         links = operation.links.map { NextStep(page: $0.pageName, call: $0.call, description: Markdown.cell($0.description)) }
         let timeout = operation.timeout.map { " One attempt may take \(Markdown.cell($0.words))." } ?? ""
         retry = Self.retry(operation.idempotency) + timeout
@@ -148,9 +149,9 @@ extension OperationPage {
 
     private static func retry(_ idempotency: Operation.Idempotency) -> String {
         switch idempotency {
-        case .safe: "Safe: it only reads, and is sent again by itself after a passing failure."
+        case .safe: "Safe: it only reads, and is sent again by itself after a temporary failure."
         case .idempotent:
-            "Idempotent: sending it twice does no more than sending it once, so it is sent again after a passing failure."
+            "Idempotent: sending it twice does no more than sending it once, so it is sent again after a temporary failure."
         case .unsafe:
             "Not repeatable: each call does its work anew. It is sent again only where the first one certainly did nothing."
         }

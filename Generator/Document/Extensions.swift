@@ -28,12 +28,18 @@ extension Document {
             case never, reads, always, afterCapacity
         }
 
+        package enum Kind: String, CaseIterable, Sendable {
+            case validation, unauthorized, forbidden, notFound, conflict, rateLimited, capacity, rejected, server
+        }
+
         package let code: Int
         package let key: String
         /// The text the service sends with it.
         package let message: String?
         package let meaning: String?
         package let retry: Retry
+        /// The kind of error it stands for, where neither its key nor the status tells.
+        package let kind: Kind?
         /// Names a set of codes apart from the main one, such as those of an older version.
         package let group: String?
         package let location: SourceLocation
@@ -45,6 +51,7 @@ extension Document {
             message = object.string("message")
             meaning = object.string("meaning")
             retry = object.word("retry", Retry.self) ?? .never
+            kind = object.word("kind", Kind.self)
             group = object.string("group")
             location = value.location
             object.finish()

@@ -30,6 +30,8 @@ extension Document {
         /// Several methods there that build its request, the main one first (`x-apigen-methods`).
         package let methods: [FlatMethod]
         package let idempotency: Idempotency?
+        /// Application codes by which a repeated request learns that an earlier one was done.
+        package let doneWhenRepeated: [Int]
         package let pagination: Pagination?
         package let waiter: Waiter?
         package let replacedBy: SpecValue?
@@ -58,6 +60,7 @@ extension Document {
             methodName = object.string("x-apigen-method")
             methods = Self.methods(&object)
             idempotency = object.word("x-apigen-idempotency", Idempotency.self)
+            doneWhenRepeated = object.array("x-apigen-done-when-repeated").compactMap { $0.integer.flatMap { Int(exactly: $0) } }
             pagination = object.value("x-apigen-pagination").map { Pagination($0, parser: parser) }
             waiter = object.value("x-apigen-waiter").map { Waiter($0, parser: parser) }
             replacedBy = object.value("x-apigen-replaced-by")

@@ -92,6 +92,7 @@ extension API {
                 message: code.message ?? "",
                 meaning: (code.meaning ?? code.message ?? "").trimmed.onOneLine,
                 retry: code.retry,
+                kind: code.kind,
                 group: code.group
             )
         }

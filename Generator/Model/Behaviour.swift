@@ -110,5 +110,6 @@ package struct ErrorCode: Sendable {
     package let message: String
     package let meaning: String
     package let retry: Document.ErrorCode.Retry
+    package let kind: Document.ErrorCode.Kind?
     package let group: String?
 }

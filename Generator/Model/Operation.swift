@@ -24,6 +24,8 @@ package struct Operation: Sendable {
     package internal(set) var body: Body?
     package let output: Output
     package let idempotency: Idempotency
+    /// Application codes by which a repeated request learns that an earlier one was done.
+    package let doneWhenRepeated: [Int]
     package let security: Security
     package let envelope: EnvelopeRule
     package let timeout: Timeout?

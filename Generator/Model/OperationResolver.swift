@@ -41,6 +41,7 @@ struct OperationResolver {
             body: body,
             output: output,
             idempotency: self.idempotency(operation),
+            doneWhenRepeated: operation.doneWhenRepeated,
             security: self.security(operation),
             envelope: rule,
             timeout: timeout(of: operation, id: id),

@@ -22,7 +22,7 @@ package struct CallExample {
     /// The statements.
     package var code: String {
         let names = callPath.map(Name.escaped).joined(separator: ".")
-        let call = "\(api.settings.variable).\(names)(\(texts(of: value).joined(separator: ", ")))"
+        let call = "\(api.settings.variable).\(names)(\(list(texts(of: value), besides: names.count)))"
         if let pagination = operation.pagination {
             let named = singular(pagination.element)
             let item = named == api.settings.variable ? "item" : named
@@ -32,6 +32,13 @@ package struct CallExample {
         let named = variable(operation.output.type)
         let result = named == api.settings.variable ? "answer" : named
         return "let \(result) = try await \(call)\nprint(\(result))"
+    }
+
+    /// Arguments on one line, or a line each where that would be long.
+    private func list(_ texts: [String], besides length: Int) -> String {
+        let line = texts.joined(separator: ", ")
+        if line.count + length <= 80 || texts.count < 2 { return line }
+        return "\n    \(texts.joined(separator: ",\n    "))\n"
     }
 
     /// The call with `{wireName}` in the place of each value that a reader may give, for a form to fill in.
@@ -94,6 +101,7 @@ package struct CallExample {
         if argument.isOptional, argument.name == operation.pagination?.size { return nil }
         let example = example(of: argument)
         if argument.type == .optional(.url), let text = example?.string { return "URL(string: \(ExprSyntax.string(text)))" }
+        if argument.type == .url, let text = example?.string { return "URL(string: \(ExprSyntax.string(text)))!" }
         if let value = example.flatMap({ values.text(argument.type, $0) }), !(argument.isOptional && value == "nil") {
             return value
         }

@@ -65,7 +65,7 @@ struct ClientFile {
             var seen: Set<Int> = []
             let codes = api.errorCodes.filter { seen.insert($0.code).inserted }.map { code in
                 let values = "\(code.code), \(ExprSyntax.string(code.key)), \(ExprSyntax.string(code.meaning))"
-                let retry = "retry: .\(code.retry.rawValue)"
+                let retry = "retry: .\(code.retry.rawValue)" + (code.kind.map { ", kind: .\($0.rawValue)" } ?? "")
                 if values.count + retry.count <= 100 { return "        ErrorCode(\(values), \(retry))," }
                 return "        ErrorCode(\n            \(values),\n            \(retry)),"
             }

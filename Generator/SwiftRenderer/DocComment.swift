@@ -28,7 +28,8 @@ struct DocComment {
     mutating func add(_ quirks: [Quirk]) {
         for quirk in quirks {
             let place = [quirk.id, quirk.since].compactMap(\.self).joined(separator: ", ")
-            add("> Note: \(quirk.fact) \(quirk.client ?? "") (\(place))".replacing("  ", with: " "))
+            let client = quirk.client.map { " *The client:* \($0)" } ?? ""
+            add("> Note: \(quirk.fact)\(client) (\(place))".replacing("  ", with: " "))
         }
     }
 
@@ -42,7 +43,7 @@ struct DocComment {
         var lines: [String] = []
         for paragraph in paragraphs {
             if !lines.isEmpty { lines.append("") }
-            for line in paragraph.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            for line in Self.joined(paragraph) {
                 lines += Self.wrapped(line.filter { !$0.isControl }, width: width)
             }
         }
@@ -56,6 +57,23 @@ struct DocComment {
                 [.docLineComment(line.isEmpty ? "///" : "/// \(line)"), .newlines(1)]
             }
         )
+    }
+
+    /// The lines of a paragraph, those of plain prose made one, so that they can be wrapped anew.
+    private static func joined(_ paragraph: String) -> [String] {
+        var lines: [String] = []
+        var isCode = false
+        for line in paragraph.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let isFence = line.hasPrefix("```")
+            let isProse = !isCode && !isFence && (line.first?.isLetter == true || line.hasPrefix("`"))
+            if isProse, let last = lines.last, last.first?.isLetter == true || last.hasPrefix("`") && !last.hasPrefix("```") {
+                lines[lines.count - 1] = last + " " + line
+            } else {
+                lines.append(String(line))
+            }
+            if isFence { isCode.toggle() }
+        }
+        return lines
     }
 
     private static func wrapped(_ line: String, width: Int) -> [String] {

@@ -96,7 +96,8 @@ struct MethodDeclaration {
         let arguments = operation.arguments(of: method)
         var comment = DocComment("Asks again and again until the state is final, and answers that one, whatever it is.")
         let final = (waiter.succeeded + waiter.failed).map { "`\($0)`" }.joined(separator: ", ")
-        comment.add("Final are \(final).")
+        let lingering = waiter.lingering.map { " `\($0.state)` counts as final once it has lasted \($0.seconds.plain) seconds." }
+        comment.add("The final states are \(final).\(lingering.joined())")
         comment.addList(
             Argument.documentation(arguments) + [
                 "  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."
@@ -116,7 +117,7 @@ struct MethodDeclaration {
 
     private func updates(_ waiter: Waiter, like method: FlatMethod) throws -> DeclSyntax {
         let arguments = operation.arguments(of: method)
-        var comment = DocComment("Every state that is seen while waiting; the last one is final.")
+        var comment = DocComment("Every state that is seen while waiting; the last one ends it.")
         comment.addList(
             Argument.documentation(arguments) + [
                 "  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."

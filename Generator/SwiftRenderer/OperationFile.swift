@@ -99,6 +99,7 @@ struct OperationFile {
         case .none: arguments.append("envelope: .none")
         case .custom(let envelope): arguments.append("envelope: .custom(\(envelope.expression))")
         }
+        if !operation.doneWhenRepeated.isEmpty { arguments.append("doneWhenRepeated: \(operation.doneWhenRepeated)") }
         if let timeout = operation.timeout, timeout.conditions.isEmpty {
             arguments.append("timeout: \(timeout.seconds.durationExpression)")
         }

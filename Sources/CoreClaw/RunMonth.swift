@@ -89,23 +89,23 @@ extension RunsResource {
     ///
     /// - Parameters:
     ///   - month: The month; `RunMonth(containing: .now)` is the current one.
-    ///   - pageSize: The most runs a page may hold, from 1 to 100; the service takes 20 if it is left out.
     ///   - workerID: Only runs of this Worker.
     ///   - status: Only runs in this state.
+    ///   - pageSize: The most runs a page may hold, from 1 to 100; the service takes 20 if it is left out.
     ///
     /// - Returns: The runs of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(
         during month: RunMonth,
-        pageSize: Int? = nil,
         workerID: WorkerID? = nil,
-        status: RunStatusFilter? = nil
+        status: RunStatusFilter? = nil,
+        pageSize: Int? = nil
     ) -> PagedSequence<ListWorkerRuns> {
         list(
-            pageSize: pageSize,
             workerID: workerID,
             status: status,
             startTime: month.startTime,
-            endTime: month.endTime
+            endTime: month.endTime,
+            pageSize: pageSize
         )
     }
 }

@@ -57,7 +57,7 @@ struct Demo: AsyncParsableCommand {
         }
         let run: Run = if let last { last } else { try await coreclaw.runs.get(start.id) }
         let balance = try await coreclaw.account.get().balance
-        print("It has cost \(run.usage) USD; \(balance.map { "\($0)" } ?? "an unknown sum") is left.")
+        print("It has cost \(run.cost) USD; \(balance.map { "\($0)" } ?? "an unknown sum") is left.")
         return try run.requireSucceeded()
     }
 

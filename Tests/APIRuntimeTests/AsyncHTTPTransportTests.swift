@@ -13,7 +13,7 @@ import Testing
     ) -> TestClient {
         TestClient(apiKey: TestClient.key, baseURL: url) { configuration in
             configuration.retryPolicy.baseDelay = .milliseconds(1)
-            configuration.attemptTimeout = .seconds(5)
+            configuration.attemptTimeout = .seconds(60)
             configuration.logger.logLevel = .critical
             configure(&configuration)
         }

@@ -30,8 +30,8 @@ struct QuirkTests {
 
     @Test("Q16: amounts are exact, traffic may be a string")
     func amounts() throws {
-        #expect(try Self.run(#""usage":"10122.5547""#).usage == Decimal(string: "10122.5547"))
-        #expect(try Self.run(#""usage":2.7129"#).usage == Decimal(string: "2.7129"))
+        #expect(try Self.run(#""usage":"10122.5547""#).cost == Decimal(string: "10122.5547"))
+        #expect(try Self.run(#""usage":2.7129"#).cost == Decimal(string: "2.7129"))
         #expect(try Self.run(#""traffic":"1000""#).traffic == 1000)
     }
 

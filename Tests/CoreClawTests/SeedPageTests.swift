@@ -16,7 +16,7 @@ struct SeedPageTests {
         }
         let run = try Run(json: SeedExamples.run)
         #expect(run.status == .running)
-        #expect(run.usage == 1)
+        #expect(run.cost == 1)
         #expect(run.errorMessage == nil)
         #expect(run.finishedAt == Date(timeIntervalSince1970: 1_782_091_210))
         #expect(run.origin == .openAPI)
@@ -24,11 +24,11 @@ struct SeedPageTests {
 
     @Test func listWorkerRuns() async throws {
         try await withSimulator { simulator, coreclaw in
-            let page = try await coreclaw.runs.list(pageSize: 20, workerID: "coreclaw/google-maps-scraper", status: .failed).page(
+            let page = try await coreclaw.runs.list(workerID: "coreclaw/google-maps-scraper", status: .failed, pageSize: 20).page(
                 1
             )
             #expect(page.runs.contains { $0.id.rawValue == SeededRuns.failed })
-            let request = ListWorkerRuns(page: 0, pageSize: 20, workerID: "coreclaw/google-maps-scraper", status: .failed)
+            let request = ListWorkerRuns(workerID: "coreclaw/google-maps-scraper", status: .failed, page: 0, pageSize: 20)
             _ = try await coreclaw.send(request)
             let received = try #require(await simulator.requests.last)
             #expect(
@@ -55,7 +55,7 @@ struct SeedPageTests {
         let run = try V1Run(json: SeedExamples.v1Run)
         #expect(run.status == .running)
         #expect(run.errorMessage == nil)
-        #expect(run.usage == Decimal(string: "0.0217"))
+        #expect(run.cost == Decimal(string: "0.0217"))
         #expect(run.startedAt == Date(timeIntervalSince1970: 1_773_383_784))
         #expect(run.finishedAt == nil)
         #expect(run.workerTitle == "News Collection 20260305")

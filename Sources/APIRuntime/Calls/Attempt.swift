@@ -55,13 +55,19 @@ struct Attempt: Sendable {
             guard head.status.kind == .successful else { throw answer.rejection() }
             return response(try decode(answer))
         } catch var error as APIError {
-            // What an earlier attempt may have deleted is gone, and its answer, of which there is nothing to know, was lost.
-            if error.kind == .notFound, operation.method == .delete, turn.mayBeDone, let nothing = () as? T {
+            // An earlier attempt did it, and its answer, of which there is nothing to know, was lost.
+            if turn.mayBeDone, isDone(error), let nothing = () as? T {
                 return response(nothing)
             }
             error.retryAfter = RetryAfter.duration(in: head.headerFields, now: configuration.now)
             throw error
         }
+    }
+
+    /// Whether a refusal says that what is asked for has been done already.
+    private func isDone(_ error: APIError) -> Bool {
+        if operation.method == .delete, error.kind == .notFound { return true }
+        return error.code.map { operation.doneWhenRepeated.contains($0.rawValue) } ?? false
     }
 
     /// The credential; the time its provider takes counts against the limit of the attempt.

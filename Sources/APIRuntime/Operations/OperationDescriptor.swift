@@ -14,6 +14,10 @@ public struct OperationDescriptor: Sendable {
     public var security: SecurityRequirement
     /// Which envelope surrounds the payload.
     public var envelope: EnvelopeRule
+    /// Application codes that, as the answer to a request sent again, mean that an earlier one was done though its answer was lost.
+    ///
+    /// They make the call a success if the output is `Void`. Of a DELETE, what is not found is done in any case.
+    public var doneWhenRepeated: [Int]
     /// The limit of one attempt where it must be another than the client's.
     public var timeout: Duration?
 
@@ -25,6 +29,7 @@ public struct OperationDescriptor: Sendable {
         idempotency: Idempotency,
         security: SecurityRequirement,
         envelope: EnvelopeRule = .service,
+        doneWhenRepeated: [Int] = [],
         timeout: Duration? = nil
     ) {
         self.id = id
@@ -33,6 +38,7 @@ public struct OperationDescriptor: Sendable {
         self.idempotency = idempotency
         self.security = security
         self.envelope = envelope
+        self.doneWhenRepeated = doneWhenRepeated
         self.timeout = timeout
     }
 }

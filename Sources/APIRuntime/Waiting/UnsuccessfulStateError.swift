@@ -7,6 +7,13 @@ public struct UnsuccessfulStateError<Output: Sendable>: Error, CustomStringConve
     /// The answer with that state.
     public let output: Output
 
+    /// Describes a state that is no success.
+    public init(operation: String, state: String, output: Output) {
+        self.operation = operation
+        self.state = state
+        self.output = output
+    }
+
     /// The operation and the state.
     public var description: String { "\(operation): the state is '\(state)', which is no success" }
 }

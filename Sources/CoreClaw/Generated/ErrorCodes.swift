@@ -18,7 +18,7 @@ extension APIErrorCode {
     /// The API key is not valid. `INVALID_TOKEN`, 12002.
     public static let invalidToken = APIErrorCode(12002)
 
-    /// Too many requests; nothing was done. Pause and send again. `RATE_LIMITED`, 13000.
+    /// Too many requests. Pause and send again. `RATE_LIMITED`, 13000.
     public static let rateLimited = APIErrorCode(13000)
 
     /// The service could not reach its data. `DATABASE_ERROR`, 14000.
@@ -62,7 +62,7 @@ extension APIErrorCode {
         /// No such object. `NOT_FOUND`, 4040.
         public static let notFound = APIErrorCode(4040)
 
-        /// Too many requests; nothing was done. Pause and send again. `RATE_LIMITED`, 4290.
+        /// Too many requests. Pause and send again. `RATE_LIMITED`, 4290.
         public static let rateLimited = APIErrorCode(4290)
 
         /// The service failed. `SERVER_ERROR`, 5000.

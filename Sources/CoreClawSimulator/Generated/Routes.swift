@@ -7,18 +7,18 @@ extension Route {
         Route(
             operationID: "listStore", method: "GET", path: "/api/v2/store", isPublic: true,
             parameters: [
+                ParameterRule("keyword", in: .query, .string()),
                 ParameterRule("offset", in: .query, .integer(minimum: 0)),
                 ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
-                ParameterRule("keyword", in: .query, .string()),
             ],
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
         Route(
             operationID: "listWorkers", method: "GET", path: "/api/v2/workers", isPublic: false,
             parameters: [
+                ParameterRule("keyword", in: .query, .string()),
                 ParameterRule("offset", in: .query, .integer(minimum: 0)),
                 ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
-                ParameterRule("keyword", in: .query, .string()),
             ],
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
@@ -99,10 +99,10 @@ extension Route {
         Route(
             operationID: "listWorkerTasks", method: "GET", path: "/api/v2/worker-tasks", isPublic: false,
             parameters: [
-                ParameterRule("offset", in: .query, .integer(minimum: 0)),
-                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
                 ParameterRule("worker_id", in: .query, .string(minimumLength: 1)),
                 ParameterRule("keyword", in: .query, .string()),
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
             ],
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
@@ -156,12 +156,12 @@ extension Route {
         Route(
             operationID: "listWorkerRuns", method: "GET", path: "/api/v2/worker-runs", isPublic: false,
             parameters: [
-                ParameterRule("offset", in: .query, .integer(minimum: 0)),
-                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
                 ParameterRule("worker_id", in: .query, .string(minimumLength: 1)),
                 ParameterRule("status", in: .query, .string(values: ["ready", "running", "succeeded", "failed", "aborting"])),
                 ParameterRule("start_time", in: .query, .integer()),
                 ParameterRule("end_time", in: .query, .integer()),
+                ParameterRule("offset", in: .query, .integer(minimum: 0)),
+                ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
             ],
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
@@ -250,9 +250,9 @@ extension Route {
         Route(
             operationID: "listRunQueueItems", method: "GET", path: "/api/v2/run-queue/items", isPublic: false,
             parameters: [
+                ParameterRule("status", in: .query, .string(values: ["waiting", "inactive"])),
                 ParameterRule("offset", in: .query, .integer(minimum: 0)),
                 ParameterRule("limit", in: .query, .integer(minimum: 1, maximum: 100)),
-                ParameterRule("status", in: .query, .string(values: ["waiting", "inactive"])),
             ],
             body: nil,
             errors: [400: 11000, 401: 12001, 404: 11004, 422: 11000, 429: 13000, 500: 10000]),
@@ -333,7 +333,7 @@ extension Route {
         Route(
             operationID: "v1AccountInfo", method: "POST", path: "/api/v1/account/info", isPublic: false,
             parameters: [],
-            body: BodyRule(isRequired: false, .object([:], required: [], isClosed: true)),
+            body: nil,
             errors: [400: 4000, 401: 20001, 429: 4290, 500: 5000]),
         Route(
             operationID: "v1ScraperDetail", method: "GET", path: "/api/scraper", isPublic: true,

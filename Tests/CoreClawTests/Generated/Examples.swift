@@ -28,17 +28,29 @@ enum Examples {
     }
 
     static func runWorker(_ coreclaw: CoreClawClient) async throws {
-        let runStart = try await coreclaw.workers.run("coreclaw~google-maps-scraper", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        let runStart = try await coreclaw.workers.run(
+            "coreclaw~google-maps-scraper",
+            input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]),
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")
+        )
         print(runStart)
     }
 
     static func runWorker_runAndWait(_ coreclaw: CoreClawClient) async throws {
-        let runStart = try await coreclaw.workers.runAndWait("coreclaw~google-maps-scraper", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        let runStart = try await coreclaw.workers.runAndWait(
+            "coreclaw~google-maps-scraper",
+            input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]),
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")
+        )
         print(runStart)
     }
 
     static func queuedRunWorker(_ coreclaw: CoreClawClient) async throws {
-        let queuedRun = try await coreclaw.workers.enqueue("coreclaw~google-maps-scraper", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        let queuedRun = try await coreclaw.workers.enqueue(
+            "coreclaw~google-maps-scraper",
+            input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]),
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")
+        )
         print(queuedRun)
     }
 
@@ -63,7 +75,11 @@ enum Examples {
     }
 
     static func exportWorkerLastRunResults(_ coreclaw: CoreClawClient) async throws {
-        let downloadLink = try await coreclaw.workers.lastRun.export("coreclaw~google-maps-scraper", format: .csv, columns: ["title", "address"])
+        let downloadLink = try await coreclaw.workers.lastRun.export(
+            "coreclaw~google-maps-scraper",
+            format: .csv,
+            columns: ["title", "address"]
+        )
         print(downloadLink)
     }
 
@@ -84,7 +100,15 @@ enum Examples {
     }
 
     static func createWorkerTask(_ coreclaw: CoreClawClient) async throws {
-        let createdTask = try await coreclaw.tasks.create(workerID: "coreclaw~google-maps-scraper", title: "Google Maps Scraper (Task)", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]), description: "Map listings on a schedule", isScheduleEnabled: true, scheduleType: .daily, scheduleTime: "09:00")
+        let createdTask = try await coreclaw.tasks.create(
+            workerID: "coreclaw~google-maps-scraper",
+            title: "Google Maps Scraper (Task)",
+            input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]),
+            description: "Map listings on a schedule",
+            isScheduleEnabled: true,
+            scheduleType: .daily,
+            scheduleTime: "09:00"
+        )
         print(createdTask)
     }
 
@@ -94,7 +118,14 @@ enum Examples {
     }
 
     static func updateWorkerTask(_ coreclaw: CoreClawClient) async throws {
-        try await coreclaw.tasks.update("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD", title: "Google Maps Scraper (Task)", isScheduleEnabled: true, scheduleType: .weekly, scheduleTime: "09:00", scheduleWeekday: 1)
+        try await coreclaw.tasks.update(
+            "01KX4ZM5DE8Y8GAZQ7R0KYZ3FD",
+            title: "Google Maps Scraper (Task)",
+            isScheduleEnabled: true,
+            scheduleType: .weekly,
+            scheduleTime: "09:00",
+            scheduleWeekday: 1
+        )
     }
 
     static func deleteWorkerTask(_ coreclaw: CoreClawClient) async throws {
@@ -107,7 +138,10 @@ enum Examples {
     }
 
     static func updateWorkerTaskInput(_ coreclaw: CoreClawClient) async throws {
-        try await coreclaw.tasks.updateInput("01KX4ZM5DE8Y8GAZQ7R0KYZ3FD", input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1]))
+        try await coreclaw.tasks.updateInput(
+            "01KX4ZM5DE8Y8GAZQ7R0KYZ3FD",
+            input: .custom(["keywords": ["coffee"], "base_location": "New York,USA", "max_results": 1])
+        )
     }
 
     static func runWorkerTask(_ coreclaw: CoreClawClient) async throws {
@@ -121,7 +155,12 @@ enum Examples {
     }
 
     static func listWorkerRuns(_ coreclaw: CoreClawClient) async throws {
-        for try await run in coreclaw.runs.list(workerID: "coreclaw~google-maps-scraper", status: .running) {
+        for try await run in coreclaw.runs.list(
+            workerID: "coreclaw~google-maps-scraper",
+            status: .running,
+            startTime: Date(timeIntervalSince1970: 1785513600),
+            endTime: Date(timeIntervalSince1970: 1788105600)
+        ) {
             print(run)
         }
     }
@@ -147,7 +186,11 @@ enum Examples {
     }
 
     static func exportWorkerRunResults(_ coreclaw: CoreClawClient) async throws {
-        let downloadLink = try await coreclaw.runs.export("01KKDXV2G26BT7NH4ZQR2R4NPZ", format: .csv, columns: ["title", "address"])
+        let downloadLink = try await coreclaw.runs.export(
+            "01KKDXV2G26BT7NH4ZQR2R4NPZ",
+            format: .csv,
+            columns: ["title", "address"]
+        )
         print(downloadLink)
     }
 
@@ -229,13 +272,23 @@ enum Examples {
 
     @available(*, deprecated, message: "Use workers.run instead.")
     static func v1ScraperRun(_ coreclaw: CoreClawClient) async throws {
-        let runStart = try await coreclaw.v1.scraperRun(worker: "coreclaw/google-maps-scraper", input: V1Input(parameters: V1InputParameters(system: V1System(cpus: 0.125, memory: .mb512, timeLimit: 1800, maximumCharge: 0, maximumTraffic: 0, proxyRegion: "US"), custom: ["url": [["lang": "en", "detail_url": "https://example.com/place", "max_reviews_per_place": 20]]])), version: "v1.0.5", callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        let runStart = try await coreclaw.v1.scraperRun(
+            worker: "coreclaw/google-maps-scraper",
+            input: V1Input(parameters: V1InputParameters(system: V1System(cpus: 0.125, memory: .mb512, timeLimit: 1800, maximumCharge: 0, maximumTraffic: 0, proxyRegion: "US"), custom: ["url": [["lang": "en", "detail_url": "https://example.com/place", "max_reviews_per_place": 20]]])),
+            version: "v1.0.5",
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")
+        )
         print(runStart)
     }
 
     @available(*, deprecated, message: "Use workers.run instead.")
     static func v1ScraperRun_scraperRunAndWait(_ coreclaw: CoreClawClient) async throws {
-        let runStart = try await coreclaw.v1.scraperRunAndWait(worker: "coreclaw/google-maps-scraper", input: V1Input(parameters: V1InputParameters(system: V1System(cpus: 0.125, memory: .mb512, timeLimit: 1800, maximumCharge: 0, maximumTraffic: 0, proxyRegion: "US"), custom: ["url": [["lang": "en", "detail_url": "https://example.com/place", "max_reviews_per_place": 20]]])), version: "v1.0.5", callbackURL: URL(string: "https://example.com/coreclaw/callbacks"))
+        let runStart = try await coreclaw.v1.scraperRunAndWait(
+            worker: "coreclaw/google-maps-scraper",
+            input: V1Input(parameters: V1InputParameters(system: V1System(cpus: 0.125, memory: .mb512, timeLimit: 1800, maximumCharge: 0, maximumTraffic: 0, proxyRegion: "US"), custom: ["url": [["lang": "en", "detail_url": "https://example.com/place", "max_reviews_per_place": 20]]])),
+            version: "v1.0.5",
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")
+        )
         print(runStart)
     }
 
@@ -246,7 +299,12 @@ enum Examples {
 
     @available(*, deprecated, message: "Use runs.list instead.")
     static func v1RunList(_ coreclaw: CoreClawClient) async throws {
-        let v1RunPage = try await coreclaw.v1.runList(pageIndex: 1, pageSize: 20, status: .all, worker: "coreclaw/google-maps-scraper")
+        let v1RunPage = try await coreclaw.v1.runList(
+            pageIndex: 1,
+            pageSize: 20,
+            status: .all,
+            worker: "coreclaw/google-maps-scraper"
+        )
         print(v1RunPage)
     }
 
@@ -270,25 +328,35 @@ enum Examples {
 
     @available(*, deprecated, message: "Use runs.export instead.")
     static func v1RunResultExport(_ coreclaw: CoreClawClient) async throws {
-        let downloadLink = try await coreclaw.v1.runResultExport(id: "01KSFDS8XWTJME33C08XMCR6B9", columns: ["title", "address"], format: .csv)
+        let downloadLink = try await coreclaw.v1.runResultExport(
+            id: "01KSFDS8XWTJME33C08XMCR6B9",
+            columns: ["title", "address"],
+            format: .csv
+        )
         print(downloadLink)
     }
 
     @available(*, deprecated, message: "Use runs.rerun instead.")
     static func v1Rerun(_ coreclaw: CoreClawClient) async throws {
-        let runStart = try await coreclaw.v1.rerun(id: "01KSFDS8XWTJME33C08XMCR6B9", callbackURL: URL(filePath: "/"))
+        let runStart = try await coreclaw.v1.rerun(
+            id: "01KSFDS8XWTJME33C08XMCR6B9",
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")!
+        )
         print(runStart)
     }
 
     @available(*, deprecated, message: "Use tasks.run instead.")
     static func v1TaskRun(_ coreclaw: CoreClawClient) async throws {
-        let runStart = try await coreclaw.v1.taskRun(id: "01KSFDXRNYGKT3NNE11EMR4W5X", callbackURL: URL(filePath: "/"))
+        let runStart = try await coreclaw.v1.taskRun(
+            id: "01KSFDXRNYGKT3NNE11EMR4W5X",
+            callbackURL: URL(string: "https://example.com/coreclaw/callbacks")!
+        )
         print(runStart)
     }
 
     @available(*, deprecated, message: "Use account.get instead.")
     static func v1AccountInfo(_ coreclaw: CoreClawClient) async throws {
-        let v1Account = try await coreclaw.v1.accountInfo([:])
+        let v1Account = try await coreclaw.v1.accountInfo()
         print(v1Account)
     }
 
@@ -318,14 +386,14 @@ enum Examples {
         ("getWorkerInputSchema", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 50001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await getWorkerInputSchema($0) }),
         ("runWorker", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 50001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await runWorker($0) }),
         ("runWorker", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 50001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await runWorker_runAndWait($0) }),
-        ("queuedRunWorker", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 50001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await queuedRunWorker($0) }),
-        ("getWorkerLastRun", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await getWorkerLastRun($0) }),
-        ("abortWorkerLastRun", [(400, [11000, 70002]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await abortWorkerLastRun($0) }),
-        ("getWorkerLastRunLog", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await getWorkerLastRunLog($0) }),
-        ("listWorkerLastRunResults", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await listWorkerLastRunResults($0) }),
-        ("exportWorkerLastRunResults", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await exportWorkerLastRunResults($0) }),
-        ("rerunWorkerLastRun", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await rerunWorkerLastRun($0) }),
-        ("rerunWorkerLastRun", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await rerunWorkerLastRun_rerunAndWait($0) }),
+        ("queuedRunWorker", [(400, [11000, 50003]), (401, [12001, 12002]), (404, [11004, 50001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await queuedRunWorker($0) }),
+        ("getWorkerLastRun", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await getWorkerLastRun($0) }),
+        ("abortWorkerLastRun", [(400, [11000, 70002]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await abortWorkerLastRun($0) }),
+        ("getWorkerLastRunLog", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await getWorkerLastRunLog($0) }),
+        ("listWorkerLastRunResults", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await listWorkerLastRunResults($0) }),
+        ("exportWorkerLastRunResults", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await exportWorkerLastRunResults($0) }),
+        ("rerunWorkerLastRun", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await rerunWorkerLastRun($0) }),
+        ("rerunWorkerLastRun", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 50001, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await rerunWorkerLastRun_rerunAndWait($0) }),
         ("listWorkerTasks", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await listWorkerTasks($0) }),
         ("createWorkerTask", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 50001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await createWorkerTask($0) }),
         ("getWorkerTask", [(400, [11000]), (401, [12001, 12002]), (404, [11004, 60001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await getWorkerTask($0) }),
@@ -351,7 +419,7 @@ enum Examples {
         ("rerunLastWorkerRun", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await rerunLastWorkerRun($0) }),
         ("rerunLastWorkerRun", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004, 70001]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await rerunLastWorkerRun_rerunAndWait($0) }),
         ("listRunQueueItems", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await listRunQueueItems($0) }),
-        ("activateRunQueueItems", [(400, [11000, 30001, 30003, 50002, 50003]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await activateRunQueueItems($0) }),
+        ("activateRunQueueItems", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await activateRunQueueItems($0) }),
         ("releaseRunQueueItems", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await releaseRunQueueItems($0) }),
         ("releaseRunQueueItem", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await releaseRunQueueItem($0) }),
         ("getAccount", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (429, [13000]), (500, [10000, 14000])], { try await getAccount($0) }),

@@ -12,8 +12,8 @@ struct EveryOperationTests {
     @Test(arguments: Examples.calls.indices)
     func succeeds(index: Int) async throws {
         let (operation, _, call) = Examples.calls[index]
-        // What waits for the end of a run waits for a fraction of a second.
-        let options = SimulatorOptions(clock: SimulatedClock(speed: 500))
+        // What waits for the end of a run waits for a fraction of a second; what is to be stopped shall not end before.
+        let options = SimulatorOptions(clock: Self.aborts.contains(operation) ? .manual() : SimulatedClock(speed: 500))
         try await Simulator.with(options) { simulator in
             let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
             if Self.aborts.contains(operation) {

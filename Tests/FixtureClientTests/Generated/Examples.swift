@@ -36,7 +36,10 @@ enum Examples {
     }
 
     static func startTour_startAlone(_ zoo: ZooClient) async throws {
-        let ticket = try await zoo.tours.startAlone(route: .stops(["first": "lions", "hours": [1, 2.5]]), client: "Ann")
+        let ticket = try await zoo.tours.startAlone(
+            route: .stops(["first": "lions", "hours": [1, 2.5]]),
+            client: "Ann"
+        )
         print(ticket)
     }
 

@@ -6,13 +6,13 @@ import JSONBytes
 /// Asks the account's newest run to stop.
 ///
 /// Use it only where no other run can have been started meanwhile, for it stops whichever run is the newest. Success
-/// means
-/// that the request was taken; then follow the run by its id.
+/// means that the request was taken; then follow the run by its id.
 ///
 /// `POST /api/v2/worker-runs/last/abort`
 ///
-/// > Note: Before this day the newest run could be a wrong one, and it may be another one at the next call. Never sent
-/// > again once it may have arrived, for it could meet another run. Prefer the run's id. (Q33, 2026-07-09)
+/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
+/// > client:* Never repeated where it may have been done, for it could meet another run. Prefer the run's id. (Q33,
+/// > 2026-07-09)
 public struct AbortLastWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Void

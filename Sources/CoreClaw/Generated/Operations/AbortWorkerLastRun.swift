@@ -10,8 +10,9 @@ import JSONBytes
 ///
 /// `POST /api/v2/workers/{workerId}/runs/last/abort`
 ///
-/// > Note: Before this day the newest run could be a wrong one, and it may be another one at the next call. Never sent
-/// > again once it may have arrived, for it could meet another run. Prefer the run's id. (Q33, 2026-07-09)
+/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
+/// > client:* Never repeated where it may have been done, for it could meet another run. Prefer the run's id. (Q33,
+/// > 2026-07-09)
 public struct AbortWorkerLastRun: APIOperation {
     /// What it answers.
     public typealias Output = Void

@@ -10,8 +10,11 @@ import JSONBytes
 ///
 /// `POST /api/v2/worker-runs/{runId}/abort`
 ///
-/// > Note: The answer has no payload, or null. A run that has ended, or was asked before, may be answered with 70002.
-/// > The payload is not read. Follow the run to see it stop. (Q15, 2026-06)
+/// > Note: The answer has no payload, or null. *The client:* The payload is not read. Follow the run to see it stop.
+/// > (Q15, 2026-06)
+///
+/// > Note: A run that has ended, or was asked before, is answered with 70002. *The client:* An error, unless an earlier
+/// > attempt may have been taken: then the request is done. (Q38, 2026-06)
 public struct AbortWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Void
@@ -32,7 +35,7 @@ public struct AbortWorkerRun: APIOperation {
     /// How it is sent.
     public static let descriptor = OperationDescriptor(
         id: "abortWorkerRun", method: .post, path: "/api/v2/worker-runs/{runId}/abort",
-        idempotency: .idempotent, security: .required)
+        idempotency: .idempotent, security: .required, doneWhenRepeated: [70002])
 
     /// Writes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {

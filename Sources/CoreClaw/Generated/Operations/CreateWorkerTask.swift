@@ -9,8 +9,9 @@ import JSONBytes
 ///
 /// `POST /api/v2/worker-tasks`
 ///
-/// > Note: Each call saves another task, and there is no key by which the service would know a repeat. Never sent again
-/// > once it may have arrived. After a lost answer look for the task with `tasks.list`. (Q38, 2026-06)
+/// > Note: Each call saves another task, and there is no key by which the service would know a repeat. *The client:*
+/// > Sent again only where it surely was not done. After a lost answer look for the task with `tasks.list`. (Q38,
+/// > 2026-06)
 public struct CreateWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = CreatedTask

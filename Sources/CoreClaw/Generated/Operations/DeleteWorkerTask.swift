@@ -9,18 +9,18 @@ import JSONBytes
 ///
 /// `DELETE /api/v2/worker-tasks/{workerTaskId}`
 ///
-/// > Note: A repeat answers that there is no such task, even if the first call deleted it. After a lost answer it is
-/// > sent again, and "not found" is then taken for success. (Q38, 2026-06)
+/// > Note: A repeat answers that there is no such task, even if the first call deleted it. *The client:* After a lost
+/// > answer it is sent again, and "not found" is then taken for success. (Q38, 2026-06)
 ///
-/// > Note: The payload is missing or null. Not read. (Q15, 2026-06)
+/// > Note: The payload is missing or null. *The client:* Not read. (Q15, 2026-06)
 public struct DeleteWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
     /// The task, by its slug.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. Any text is an id; what needs
-    /// > it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
+    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID

@@ -6,13 +6,12 @@ import JSONBytes
 /// Reads the state of the account's newest run.
 ///
 /// Use it while trying things out, when one run is at work and its id is not at hand. Where the run must be certain,
-/// read
-/// it by its id.
+/// read it by its id.
 ///
 /// `GET /api/v2/worker-runs/last`
 ///
-/// > Note: Before this day the newest run could be a wrong one, and it may be another one at the next call. Nothing;
-/// > prefer the run's id, above all for what changes something. (Q33, 2026-07-09)
+/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
+/// > client:* Nothing; prefer the run's id, above all for what changes something. (Q33, 2026-07-09)
 public struct GetLastWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Run

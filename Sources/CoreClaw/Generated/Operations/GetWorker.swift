@@ -5,7 +5,7 @@ import JSONBytes
 
 /// Reads about one Worker.
 ///
-/// Use it to show what a Worker does and what it runs with. What it wants as input says `inputSchema`.
+/// Use it to show what a Worker does and what it runs with. `inputSchema` tells what it wants as input.
 ///
 /// `GET /api/v2/workers/{workerId}`
 public struct GetWorker: APIOperation {

@@ -9,7 +9,8 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}/input-schema`
 ///
-/// > Note: It answers without a key; the documentation lists 401 all the same. No key is sent. (Q34, 2026-06)
+/// > Note: It answers without a key; the documentation lists 401 all the same. *The client:* No key is sent. (Q34,
+/// > 2026-06)
 public struct GetWorkerInputSchema: APIOperation {
     /// What it answers.
     public typealias Output = WorkerInputSchema

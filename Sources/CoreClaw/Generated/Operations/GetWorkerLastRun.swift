@@ -10,8 +10,8 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last`
 ///
-/// > Note: Before this day the newest run could be a wrong one, and it may be another one at the next call. Nothing;
-/// > prefer the run's id, above all for what changes something. (Q33, 2026-07-09)
+/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
+/// > client:* Nothing; prefer the run's id, above all for what changes something. (Q33, 2026-07-09)
 public struct GetWorkerLastRun: APIOperation {
     /// What it answers.
     public typealias Output = Run

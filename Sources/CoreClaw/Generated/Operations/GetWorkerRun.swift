@@ -41,12 +41,12 @@ extension GetWorkerRun: WaitableOperation {
     public static let waiter = Waiter<GetWorkerRun>(
         schedule: [.seconds(2), .seconds(5), .seconds(10), .seconds(15)], timeout: .seconds(3600),
         state: { $0.status.rawValue },
-        succeeded: ["succeeded"], failed: ["failed", "aborted"], pending: ["ready", "running"],
+        succeeded: ["succeeded", "completed"], failed: ["failed", "aborted"], pending: ["ready", "running"],
         lingering: ["aborting": .seconds(60)])
 }
 
 extension Run {
-    /// Itself, if its state is `succeeded`.
+    /// Itself, if its state is `succeeded` or `completed`.
     ///
     /// - Throws: ``/APIRuntime/UnsuccessfulStateError`` if it is in another state.
     @discardableResult

@@ -14,8 +14,8 @@ public struct GetWorkerTask: APIOperation {
 
     /// The task, by its slug.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. Any text is an id; what needs
-    /// > it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
+    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID

@@ -6,8 +6,7 @@ import JSONBytes
 /// Reads the rows that the account's newest run has collected.
 ///
 /// Use it while trying things out. Should another run be started while pages are read, they would mix: where rows
-/// matter,
-/// read them by the run's id.
+/// matter, read them by the run's id.
 ///
 /// `GET /api/v2/worker-runs/last/result`
 public struct ListLastWorkerRunResults: PaginatedOperation {
@@ -21,20 +20,20 @@ public struct ListLastWorkerRunResults: PaginatedOperation {
     ///
     /// At least 0. The service takes 1 if it is left out.
     ///
-    /// > Note: Before this day `offset` counted rows from 0. Older pages and clients still say so. Page 1 is asked for
-    /// > without the parameter, which is right under both rules; later pages are checked against the page number in the
-    /// > answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset` reads it. (Q1,
-    /// > 2026-08-06)
+    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
+    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
+    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
+    /// > reads it. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
     public var page: Int?
 
-    /// The most rows a page may hold.
+    /// The most items a page may hold.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
     ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 is refused with 11000. The service's
-    /// > own default, 20, unless another size is given. (Q35, 2026-06)
+    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
+    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
@@ -44,7 +43,7 @@ public struct ListLastWorkerRunResults: PaginatedOperation {
     /// - Parameters:
     ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
     ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     public init(page: Int? = nil, pageSize: Int? = nil) {
         self.page = page
         self.pageSize = pageSize

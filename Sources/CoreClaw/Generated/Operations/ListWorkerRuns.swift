@@ -11,11 +11,12 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs`
 ///
-/// > Note: A time range must lie within one calendar month in UTC+8, and both ends must be given. The service adds a
-/// > day to `end_time`, which is to be the start of a day. Without a time range the current month is listed. The two
-/// > are sent as given. `list(during:)` takes a month and sends its borders. (Q29, 2026-06)
+/// > Note: A time range must lie within one calendar month in UTC+8, and both ends must be given; else the answer is
+/// > 11000, "run list time range cannot cross months". The service adds a day to `end_time`, which must be the start of
+/// > a day: on the last day of a month nothing but midnight passes. Without a time range the current month is listed.
+/// > *The client:* The two are sent as given. `list(during:)` takes a month and sends its borders. (Q29, 2026-08-06)
 ///
-/// > Note: Pages from before this day tell other rules of paging, other members of runs and other error messages. What
+/// > Note: Pages from before 2026-08-06 describe other rules of paging and other members of runs. *The client:* What
 /// > they show is read all the same. (Q52, 2026-08-06)
 public struct ListWorkerRuns: PaginatedOperation {
     /// What it answers.
@@ -23,28 +24,6 @@ public struct ListWorkerRuns: PaginatedOperation {
 
     /// What its pages are made of.
     public typealias Element = Run
-
-    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
-    ///
-    /// At least 0. The service takes 1 if it is left out.
-    ///
-    /// > Note: Before this day `offset` counted rows from 0. Older pages and clients still say so. Page 1 is asked for
-    /// > without the parameter, which is right under both rules; later pages are checked against the page number in the
-    /// > answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset` reads it. (Q1,
-    /// > 2026-08-06)
-    ///
-    /// `offset` on the wire.
-    public var page: Int?
-
-    /// The most rows a page may hold.
-    ///
-    /// From 1 to 100. The service takes 20 if it is left out.
-    ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 is refused with 11000. The service's
-    /// > own default, 20, unless another size is given. (Q35, 2026-06)
-    ///
-    /// `limit` on the wire.
-    public var pageSize: Int?
 
     /// Only runs of this Worker.
     ///
@@ -64,31 +43,53 @@ public struct ListWorkerRuns: PaginatedOperation {
     /// `end_time` on the wire.
     public var endTime: Date?
 
+    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
+    ///
+    /// At least 0. The service takes 1 if it is left out.
+    ///
+    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
+    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
+    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
+    /// > reads it. (Q1, 2026-08-06)
+    ///
+    /// `offset` on the wire.
+    public var page: Int?
+
+    /// The most items a page may hold.
+    ///
+    /// From 1 to 100. The service takes 20 if it is left out.
+    ///
+    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
+    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
+    ///
+    /// `limit` on the wire.
+    public var pageSize: Int?
+
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
-    ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - workerID: Only runs of this Worker.
     ///   - status: Only runs in this state.
     ///   - startTime: Only runs created since then, in Unix seconds. Goes with `end_time`.
     ///   - endTime: Only runs created up to the end of the day that starts then, in Unix seconds. Goes with
     ///     `start_time`.
+    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
+    ///     least 0. The service takes 1 if it is left out.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     public init(
-        page: Int? = nil,
-        pageSize: Int? = nil,
         workerID: WorkerID? = nil,
         status: RunStatusFilter? = nil,
         startTime: Date? = nil,
-        endTime: Date? = nil
+        endTime: Date? = nil,
+        page: Int? = nil,
+        pageSize: Int? = nil
     ) {
-        self.page = page
-        self.pageSize = pageSize
         self.workerID = workerID
         self.status = status
         self.startTime = startTime
         self.endTime = endTime
+        self.page = page
+        self.pageSize = pageSize
     }
 
     /// How it is sent.
@@ -98,12 +99,12 @@ public struct ListWorkerRuns: PaginatedOperation {
 
     /// Writes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
-        request.query("offset", page)
-        request.query("limit", pageSize)
         request.query("worker_id", workerID)
         request.query("status", status)
         request.query("start_time", startTime, as: .unixTime)
         request.query("end_time", endTime, as: .unixTime)
+        request.query("offset", page)
+        request.query("limit", pageSize)
     }
 
     /// How its pages are asked for and told apart.

@@ -15,28 +15,6 @@ public struct ListWorkerTasks: PaginatedOperation {
     /// What its pages are made of.
     public typealias Element = WorkerTask
 
-    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
-    ///
-    /// At least 0. The service takes 1 if it is left out.
-    ///
-    /// > Note: Before this day `offset` counted rows from 0. Older pages and clients still say so. Page 1 is asked for
-    /// > without the parameter, which is right under both rules; later pages are checked against the page number in the
-    /// > answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset` reads it. (Q1,
-    /// > 2026-08-06)
-    ///
-    /// `offset` on the wire.
-    public var page: Int?
-
-    /// The most rows a page may hold.
-    ///
-    /// From 1 to 100. The service takes 20 if it is left out.
-    ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 is refused with 11000. The service's
-    /// > own default, 20, unless another size is given. (Q35, 2026-06)
-    ///
-    /// `limit` on the wire.
-    public var pageSize: Int?
-
     /// Only tasks of this Worker.
     ///
     /// `worker_id` on the wire.
@@ -45,24 +23,46 @@ public struct ListWorkerTasks: PaginatedOperation {
     /// Only tasks with this text in their title or slug.
     public var keyword: String?
 
+    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
+    ///
+    /// At least 0. The service takes 1 if it is left out.
+    ///
+    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
+    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
+    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
+    /// > reads it. (Q1, 2026-08-06)
+    ///
+    /// `offset` on the wire.
+    public var page: Int?
+
+    /// The most items a page may hold.
+    ///
+    /// From 1 to 100. The service takes 20 if it is left out.
+    ///
+    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
+    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
+    ///
+    /// `limit` on the wire.
+    public var pageSize: Int?
+
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
-    ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - workerID: Only tasks of this Worker.
     ///   - keyword: Only tasks with this text in their title or slug.
+    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
+    ///     least 0. The service takes 1 if it is left out.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     public init(
-        page: Int? = nil,
-        pageSize: Int? = nil,
         workerID: WorkerID? = nil,
-        keyword: String? = nil
+        keyword: String? = nil,
+        page: Int? = nil,
+        pageSize: Int? = nil
     ) {
-        self.page = page
-        self.pageSize = pageSize
         self.workerID = workerID
         self.keyword = keyword
+        self.page = page
+        self.pageSize = pageSize
     }
 
     /// How it is sent.
@@ -72,10 +72,10 @@ public struct ListWorkerTasks: PaginatedOperation {
 
     /// Writes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
-        request.query("offset", page)
-        request.query("limit", pageSize)
         request.query("worker_id", workerID)
         request.query("keyword", keyword)
+        request.query("offset", page)
+        request.query("limit", pageSize)
     }
 
     /// How its pages are asked for and told apart.

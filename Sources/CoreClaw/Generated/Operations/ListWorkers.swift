@@ -15,42 +15,42 @@ public struct ListWorkers: PaginatedOperation {
     /// What its pages are made of.
     public typealias Element = WorkerSummary
 
+    /// Only what has this text in its title, slug or path.
+    public var keyword: String?
+
     /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
     ///
     /// At least 0. The service takes 1 if it is left out.
     ///
-    /// > Note: Before this day `offset` counted rows from 0. Older pages and clients still say so. Page 1 is asked for
-    /// > without the parameter, which is right under both rules; later pages are checked against the page number in the
-    /// > answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset` reads it. (Q1,
-    /// > 2026-08-06)
+    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
+    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
+    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
+    /// > reads it. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
     public var page: Int?
 
-    /// The most rows a page may hold.
+    /// The most items a page may hold.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
     ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 is refused with 11000. The service's
-    /// > own default, 20, unless another size is given. (Q35, 2026-06)
+    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
+    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
 
-    /// Only what has this text in its title, slug or path.
-    public var keyword: String?
-
     /// Makes the request.
     ///
     /// - Parameters:
+    ///   - keyword: Only what has this text in its title, slug or path.
     ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
     ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
-    ///   - keyword: Only what has this text in its title, slug or path.
-    public init(page: Int? = nil, pageSize: Int? = nil, keyword: String? = nil) {
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    public init(keyword: String? = nil, page: Int? = nil, pageSize: Int? = nil) {
+        self.keyword = keyword
         self.page = page
         self.pageSize = pageSize
-        self.keyword = keyword
     }
 
     /// How it is sent.
@@ -60,9 +60,9 @@ public struct ListWorkers: PaginatedOperation {
 
     /// Writes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
+        request.query("keyword", keyword)
         request.query("offset", page)
         request.query("limit", pageSize)
-        request.query("keyword", keyword)
     }
 
     /// How its pages are asked for and told apart.

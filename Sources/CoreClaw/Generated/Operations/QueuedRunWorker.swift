@@ -5,15 +5,14 @@ import JSONBytes
 
 /// Puts a run into the queue, where it waits until it is activated.
 ///
-/// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts it; then list the Worker's runs
-/// to
-/// find its id.
+/// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts it; then `workers.lastRun.get`,
+/// or the list of the Worker's runs, has its id.
 ///
 /// `POST /api/v2/workers/{workerId}/queued-runs`
 ///
 /// > Note: `is_async`, `limit` and `offset` are taken and ignored. The answer has no id of a run, and nothing leads
-/// > from the item to the run that it becomes. The three are not offered. After activating, look for the newest run of
-/// > the Worker. (Q27, 2026-06)
+/// > from the item to the run that it becomes. *The client:* The three are not offered. After activating, look for the
+/// > newest run of the Worker. (Q27, 2026-06)
 public struct QueuedRunWorker: APIOperation {
     /// What it answers.
     public typealias Output = QueuedRun

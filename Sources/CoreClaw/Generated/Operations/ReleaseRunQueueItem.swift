@@ -9,8 +9,8 @@ import JSONBytes
 ///
 /// `POST /api/v2/run-queue/items/{queueId}/release`
 ///
-/// > Note: The body is required though every member of it is optional. So it is with reruns and the runs of tasks. An
-/// > empty object is sent where there is nothing to say; aborts send no body at all. (Q30, 2026-06)
+/// > Note: The body is required though every member of it is optional. So it is with reruns and the runs of tasks. *The
+/// > client:* An empty object is sent where there is nothing to say; aborts send no body at all. (Q30, 2026-06)
 public struct ReleaseRunQueueItem: APIOperation {
     /// What it answers.
     public typealias Output = QueueOutcomes

@@ -6,14 +6,13 @@ import JSONBytes
 /// Starts a new run with the input of the account's newest run.
 ///
 /// Use it only where no other run can have been started meanwhile, for it starts whichever input was the newest. The
-/// new
-/// run has an id of its own.
+/// new run has an id of its own.
 ///
 /// `POST /api/v2/worker-runs/last/rerun`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. Never sent again
-/// > once it may have arrived. After a lost answer look for the run with `runs.list` before starting again. (Q38,
-/// > 2026-06)
+/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
+/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
+/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
 public struct RerunLastWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = RunStart

@@ -10,9 +10,9 @@ import JSONBytes
 ///
 /// `POST /api/v2/workers/{workerId}/runs`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. Never sent again
-/// > once it may have arrived. After a lost answer look for the run with `runs.list` before starting again. (Q38,
-/// > 2026-06)
+/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
+/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
+/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
 public struct RunWorker: APIOperation {
     /// What it answers.
     public typealias Output = RunStart

@@ -9,17 +9,17 @@ import JSONBytes
 ///
 /// `POST /api/v2/worker-tasks/{workerTaskId}/runs`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. Never sent again
-/// > once it may have arrived. After a lost answer look for the run with `runs.list` before starting again. (Q38,
-/// > 2026-06)
+/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
+/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
+/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
 public struct RunWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = RunStart
 
     /// The task, by its slug.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. Any text is an id; what needs
-    /// > it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
+    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID

@@ -9,18 +9,18 @@ import JSONBytes
 ///
 /// `PUT /api/v2/worker-tasks/{workerTaskId}`
 ///
-/// > Note: It changes only what is sent, though it is a PUT. No value is documented that would clear a member. What is
-/// > nil is left out; null is never sent. (Q31, 2026-06)
+/// > Note: It changes only what is sent, though it is a PUT. No value is documented that would clear a member. *The
+/// > client:* What is nil is left out; null is never sent. (Q31, 2026-06)
 ///
-/// > Note: The payload is an empty object or missing. Not read. (Q15, 2026-08-06)
+/// > Note: The payload is an empty object or missing. *The client:* Not read. (Q15, 2026-08-06)
 public struct UpdateWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
     /// The task, by its slug.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. Any text is an id; what needs
-    /// > it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
+    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID

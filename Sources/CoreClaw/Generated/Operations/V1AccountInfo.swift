@@ -13,16 +13,8 @@ public struct V1AccountInfo: APIOperation {
     /// What it answers.
     public typealias Output = V1Account
 
-    /// What to send.
-    public var body: JSONObject?
-
     /// Makes the request.
-    ///
-    /// - Parameters:
-    ///   - body: What to send.
-    public init(body: JSONObject? = nil) {
-        self.body = body
-    }
+    public init() {}
 
     /// How it is sent.
     public static let descriptor = OperationDescriptor(
@@ -30,7 +22,5 @@ public struct V1AccountInfo: APIOperation {
         idempotency: .safe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
     /// Writes the parameters into a request.
-    public func encode(into request: inout RequestEncoder) {
-        request.json(body)
-    }
+    public func encode(into request: inout RequestEncoder) {}
 }

@@ -5,8 +5,7 @@ import JSONBytes
 
 /// Reads the newest lines of a run's log, in the first version.
 ///
-/// Use it only in code that still depends on the first version. It takes a run, for all that its path says `last`, and
-/// it
+/// Use it only in code that still depends on the first version. It takes a run, although its path says `last`, and it
 /// reads, though it is a POST.
 ///
 /// `POST /api/v1/run/last/log`

@@ -9,7 +9,7 @@ public struct AccountResource: Sendable {
 
     /// Reads the balance of the account.
     ///
-    /// Use it before a start that may be dear, or to warn when money runs out.
+    /// Use it before a start that may be expensive, or to warn when money runs out.
     ///
     /// `GET /api/v2/users/account`
     ///

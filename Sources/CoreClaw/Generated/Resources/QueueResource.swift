@@ -14,12 +14,12 @@ public struct QueueResource: Sendable {
     /// `GET /api/v2/run-queue/items`
     ///
     /// - Parameters:
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - status: Only items in this state.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
-    public func list(pageSize: Int? = nil, status: QueueStatus? = nil) -> PagedSequence<ListRunQueueItems> {
-        client.pages(of: ListRunQueueItems(pageSize: pageSize, status: status))
+    public func list(status: QueueStatus? = nil, pageSize: Int? = nil) -> PagedSequence<ListRunQueueItems> {
+        client.pages(of: ListRunQueueItems(status: status, pageSize: pageSize))
     }
 
     /// Starts runs that wait in the queue.

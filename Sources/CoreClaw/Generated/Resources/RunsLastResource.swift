@@ -11,8 +11,7 @@ public struct RunsLastResource: Sendable {
     /// Reads the state of the account's newest run.
     ///
     /// Use it while trying things out, when one run is at work and its id is not at hand. Where the run must be
-    /// certain, read
-    /// it by its id.
+    /// certain, read it by its id.
     ///
     /// `GET /api/v2/worker-runs/last`
     ///
@@ -24,8 +23,7 @@ public struct RunsLastResource: Sendable {
     /// Asks the account's newest run to stop.
     ///
     /// Use it only where no other run can have been started meanwhile, for it stops whichever run is the newest.
-    /// Success means
-    /// that the request was taken; then follow the run by its id.
+    /// Success means that the request was taken; then follow the run by its id.
     ///
     /// `POST /api/v2/worker-runs/last/abort`
     ///
@@ -48,13 +46,12 @@ public struct RunsLastResource: Sendable {
     /// Reads the rows that the account's newest run has collected.
     ///
     /// Use it while trying things out. Should another run be started while pages are read, they would mix: where rows
-    /// matter,
-    /// read them by the run's id.
+    /// matter, read them by the run's id.
     ///
     /// `GET /api/v2/worker-runs/last/result`
     ///
     /// - Parameters:
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(pageSize: Int? = nil) -> PagedSequence<ListLastWorkerRunResults> {
@@ -79,8 +76,7 @@ public struct RunsLastResource: Sendable {
     /// Starts a new run with the input of the account's newest run.
     ///
     /// Use it only where no other run can have been started meanwhile, for it starts whichever input was the newest.
-    /// The new
-    /// run has an id of its own.
+    /// The new run has an id of its own.
     ///
     /// `POST /api/v2/worker-runs/last/rerun`
     ///
@@ -97,8 +93,7 @@ public struct RunsLastResource: Sendable {
     /// Starts a new run with the input of the account's newest run, and waits for its end.
     ///
     /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer
-    /// goes on; its state is then not final.
+    /// longer goes on; its state is then not final.
     ///
     /// `POST /api/v2/worker-runs/last/rerun`
     ///

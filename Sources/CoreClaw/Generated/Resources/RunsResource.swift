@@ -16,27 +16,27 @@ public struct RunsResource: Sendable {
     /// `GET /api/v2/worker-runs`
     ///
     /// - Parameters:
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - workerID: Only runs of this Worker.
     ///   - status: Only runs in this state.
     ///   - startTime: Only runs created since then, in Unix seconds. Goes with `end_time`.
     ///   - endTime: Only runs created up to the end of the day that starts then, in Unix seconds. Goes with
     ///     `start_time`.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(
-        pageSize: Int? = nil,
         workerID: WorkerID? = nil,
         status: RunStatusFilter? = nil,
         startTime: Date? = nil,
-        endTime: Date? = nil
+        endTime: Date? = nil,
+        pageSize: Int? = nil
     ) -> PagedSequence<ListWorkerRuns> {
         client.pages(of: ListWorkerRuns(
-            pageSize: pageSize,
             workerID: workerID,
             status: status,
             startTime: startTime,
-            endTime: endTime))
+            endTime: endTime,
+            pageSize: pageSize))
     }
 
     /// Reads the state of one run.
@@ -55,7 +55,8 @@ public struct RunsResource: Sendable {
 
     /// Asks again and again until the state is final, and answers that one, whatever it is.
     ///
-    /// Final are `succeeded`, `failed`, `aborted`.
+    /// The final states are `succeeded`, `completed`, `failed`, `aborted`. `aborting` counts as final once it has
+    /// lasted 60 seconds.
     ///
     /// - Parameters:
     ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
@@ -67,7 +68,7 @@ public struct RunsResource: Sendable {
         try await client.wait(for: GetWorkerRun(id: id), timeout: timeout)
     }
 
-    /// Every state that is seen while waiting; the last one is final.
+    /// Every state that is seen while waiting; the last one ends it.
     ///
     /// - Parameters:
     ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
@@ -115,7 +116,7 @@ public struct RunsResource: Sendable {
     ///
     /// - Parameters:
     ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(_ id: RunID, pageSize: Int? = nil) -> PagedSequence<ListWorkerRunResults> {
@@ -142,8 +143,7 @@ public struct RunsResource: Sendable {
     /// Starts a new run with the input of one run.
     ///
     /// Use it to collect the same again, for instance after a failure. The new run has an id of its own and costs like
-    /// the
-    /// first.
+    /// the first.
     ///
     /// `POST /api/v2/worker-runs/{runId}/rerun`
     ///
@@ -163,8 +163,7 @@ public struct RunsResource: Sendable {
     /// Starts a new run with the input of one run, and waits for its end.
     ///
     /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer
-    /// goes on; its state is then not final.
+    /// longer goes on; its state is then not final.
     ///
     /// `POST /api/v2/worker-runs/{runId}/rerun`
     ///

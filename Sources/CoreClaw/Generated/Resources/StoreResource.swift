@@ -9,17 +9,17 @@ public struct StoreResource: Sendable {
 
     /// Searches the public Workers.
     ///
-    /// Use it to find a Worker for a web site. What it wants as input says `workers.inputSchema`.
+    /// Use it to find a Worker for a web site. `workers.inputSchema` tells what it wants as input.
     ///
     /// `GET /api/v2/store`
     ///
     /// - Parameters:
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - keyword: Only what has this text in its title, slug or path.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
-    public func list(pageSize: Int? = nil, keyword: String? = nil) -> PagedSequence<ListStore> {
-        client.pages(of: ListStore(pageSize: pageSize, keyword: keyword))
+    public func list(keyword: String? = nil, pageSize: Int? = nil) -> PagedSequence<ListStore> {
+        client.pages(of: ListStore(keyword: keyword, pageSize: pageSize))
     }
 }
 

@@ -15,17 +15,17 @@ public struct TasksResource: Sendable {
     /// `GET /api/v2/worker-tasks`
     ///
     /// - Parameters:
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - workerID: Only tasks of this Worker.
     ///   - keyword: Only tasks with this text in their title or slug.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(
-        pageSize: Int? = nil,
         workerID: WorkerID? = nil,
-        keyword: String? = nil
+        keyword: String? = nil,
+        pageSize: Int? = nil
     ) -> PagedSequence<ListWorkerTasks> {
-        client.pages(of: ListWorkerTasks(pageSize: pageSize, workerID: workerID, keyword: keyword))
+        client.pages(of: ListWorkerTasks(workerID: workerID, keyword: keyword, pageSize: pageSize))
     }
 
     /// Saves a task.
@@ -39,7 +39,7 @@ public struct TasksResource: Sendable {
     ///   - title: A name for the task, for people.
     ///   - input: What the Worker is to work on.
     ///   - description: What the task is for.
-    ///   - version: The version of the Worker to run. The newest runs if it is left out.
+    ///   - version: The version of the Worker to run. If left out, the newest version is used.
     ///   - isScheduleEnabled: Whether the schedule is on; 1 or 0.
     ///   - scheduleType: How often it runs by itself.
     ///   - scheduleTime: The time of day, `HH:mm`. In which time zone is not documented.
@@ -200,8 +200,7 @@ public struct TasksResource: Sendable {
     /// Starts a run of a task and waits for its end.
     ///
     /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer
-    /// goes on; its state is then not final.
+    /// longer goes on; its state is then not final.
     ///
     /// `POST /api/v2/worker-tasks/{workerTaskId}/runs`
     ///

@@ -4,7 +4,8 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// The first version of the API, kept by the service for old integrations.
+/// The first version of the API. It left the published documentation on 2026-06-29 and is to be retired; new code uses
+/// the second one.
 public struct V1Resource: Sendable {
     let client: CoreClawClient
 
@@ -19,7 +20,7 @@ public struct V1Resource: Sendable {
     /// - Parameters:
     ///   - worker: The Worker, by its slug or as `owner/name`.
     ///   - input: What to work on.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -43,7 +44,7 @@ public struct V1Resource: Sendable {
     /// - Parameters:
     ///   - worker: The Worker, by its slug or as `owner/name`.
     ///   - input: What to work on.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes.
     ///   - pageIndex: The number of the page of rows to have in the answer, from 1, if it waits. At least 1. The
     ///     service takes 1 if it is left out.
@@ -95,7 +96,7 @@ public struct V1Resource: Sendable {
     /// - Parameters:
     ///   - pageIndex: The number of the page, from 1. At least 1. The service takes 1 if it is left out.
     ///   - pageSize: The most runs the page may hold. At least 1. The service takes 20 if it is left out.
-    ///   - status: Only runs in this state; 0 stands for all.
+    ///   - status: Only runs in this state; 0 stands for all. The service takes 0 if it is left out.
     ///   - worker: Only runs of this Worker, by its slug or as `owner/name`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -145,9 +146,8 @@ public struct V1Resource: Sendable {
 
     /// Reads the newest lines of a run's log, in the first version.
     ///
-    /// Use it only in code that still depends on the first version. It takes a run, for all that its path says `last`,
-    /// and it
-    /// reads, though it is a POST.
+    /// Use it only in code that still depends on the first version. It takes a run, although its path says `last`, and
+    /// it reads, though it is a POST.
     ///
     /// `POST /api/v1/run/last/log`
     ///
@@ -173,7 +173,7 @@ public struct V1Resource: Sendable {
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.export instead.")
-    public func runResultExport(id: RunID, columns: [String], format: V1RunResultExportBodyFormat) async throws -> DownloadLink {
+    public func runResultExport(id: RunID, columns: [String], format: V1ExportFormat) async throws -> DownloadLink {
         try await client.send(V1RunResultExport(
             body: V1RunResultExportBody(id: id, columns: columns, format: format)))
     }
@@ -216,13 +216,10 @@ public struct V1Resource: Sendable {
     ///
     /// `POST /api/v1/account/info`
     ///
-    /// - Parameters:
-    ///   - body: What to send.
-    ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use account.get instead.")
-    public func accountInfo(_ body: JSONObject? = nil) async throws -> V1Account {
-        try await client.send(V1AccountInfo(body: body))
+    public func accountInfo() async throws -> V1Account {
+        try await client.send(V1AccountInfo())
     }
 
     /// Reads about one Worker, in the first version.
@@ -270,6 +267,7 @@ public struct V1Resource: Sendable {
 }
 
 extension CoreClawClient {
-    /// The first version of the API, kept by the service for old integrations.
+    /// The first version of the API. It left the published documentation on 2026-06-29 and is to be retired; new code
+    /// uses the second one.
     public var v1: V1Resource { V1Resource(client: self) }
 }

@@ -26,8 +26,7 @@ public struct WorkersLastRunResource: Sendable {
     /// Asks a Worker's newest run to stop.
     ///
     /// Use it only where no other run of the Worker can have been started meanwhile, for it stops whichever is the
-    /// newest.
-    /// Success means that the request was taken; then follow the run by its id.
+    /// newest. Success means that the request was taken; then follow the run by its id.
     ///
     /// `POST /api/v2/workers/{workerId}/runs/last/abort`
     ///
@@ -56,14 +55,13 @@ public struct WorkersLastRunResource: Sendable {
     /// Reads the rows that a Worker's newest run has collected.
     ///
     /// Use it where only the Worker is known, such as for what it collected last night. Should another run be started
-    /// while
-    /// pages are read, they would mix: where rows matter, read them by the run's id.
+    /// while pages are read, they would mix: where rows matter, read them by the run's id.
     ///
     /// `GET /api/v2/workers/{workerId}/runs/last/result`
     ///
     /// - Parameters:
     ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(_ id: WorkerID, pageSize: Int? = nil) -> PagedSequence<ListWorkerLastRunResults> {
@@ -89,8 +87,7 @@ public struct WorkersLastRunResource: Sendable {
     /// Starts a new run with the input of a Worker's newest run.
     ///
     /// Use it only where no other run of the Worker can have been started meanwhile, for it repeats whichever is the
-    /// newest.
-    /// The new run has an id of its own.
+    /// newest. The new run has an id of its own.
     ///
     /// `POST /api/v2/workers/{workerId}/runs/last/rerun`
     ///
@@ -110,8 +107,7 @@ public struct WorkersLastRunResource: Sendable {
     /// Starts a new run with the input of a Worker's newest run, and waits for its end.
     ///
     /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer
-    /// goes on; its state is then not final.
+    /// longer goes on; its state is then not final.
     ///
     /// `POST /api/v2/workers/{workerId}/runs/last/rerun`
     ///

@@ -15,17 +15,17 @@ public struct WorkersResource: Sendable {
     /// `GET /api/v2/workers`
     ///
     /// - Parameters:
-    ///   - pageSize: The most rows a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///   - keyword: Only what has this text in its title, slug or path.
+    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
-    public func list(pageSize: Int? = nil, keyword: String? = nil) -> PagedSequence<ListWorkers> {
-        client.pages(of: ListWorkers(pageSize: pageSize, keyword: keyword))
+    public func list(keyword: String? = nil, pageSize: Int? = nil) -> PagedSequence<ListWorkers> {
+        client.pages(of: ListWorkers(keyword: keyword, pageSize: pageSize))
     }
 
     /// Reads about one Worker.
     ///
-    /// Use it to show what a Worker does and what it runs with. What it wants as input says `inputSchema`.
+    /// Use it to show what a Worker does and what it runs with. `inputSchema` tells what it wants as input.
     ///
     /// `GET /api/v2/workers/{workerId}`
     ///
@@ -63,7 +63,7 @@ public struct WorkersResource: Sendable {
     /// - Parameters:
     ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
     ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -81,10 +81,8 @@ public struct WorkersResource: Sendable {
     /// Starts a run of a Worker and waits for its end.
     ///
     /// Use it for short runs. Waits on the side of the service, up to 300 seconds, and has the first rows in its
-    /// answer. A
-    /// run that takes longer goes on; its state is then not final. Where a lost connection must not lose the run, start
-    /// it
-    /// with `run` and wait with `runs.waitUntilFinished`.
+    /// answer. A run that takes longer goes on; its state is then not final. Where a lost connection must not lose the
+    /// run, start it with `run` and wait with `runs.waitUntilFinished`.
     ///
     /// `POST /api/v2/workers/{workerId}/runs`
     ///
@@ -93,7 +91,7 @@ public struct WorkersResource: Sendable {
     /// - Parameters:
     ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
     ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
     ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
     ///     left out.
@@ -122,16 +120,15 @@ public struct WorkersResource: Sendable {
 
     /// Puts a run into the queue, where it waits until it is activated.
     ///
-    /// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts it; then list the Worker's
-    /// runs to
-    /// find its id.
+    /// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts it; then
+    /// `workers.lastRun.get`, or the list of the Worker's runs, has its id.
     ///
     /// `POST /api/v2/workers/{workerId}/queued-runs`
     ///
     /// - Parameters:
     ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
     ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.

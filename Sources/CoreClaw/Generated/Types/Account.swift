@@ -6,15 +6,15 @@ import JSONBytes
 /// The account that the API key belongs to.
 ///
 /// > Note: The two members of traffic gave way to the expiry of the balance. Pages differ on whether `traffic` was what
-/// > is left or what was used. Every member is optional. (Q24, 2026-06)
+/// > is left or what was used. *The client:* Every member is optional. (Q24, 2026-06)
 public struct Account: JSONModel {
     /// What is left to spend, in US dollars.
     ///
-    /// > Note: Amounts are decimal numbers in strings. Read exactly, without binary floating point; a plain number is
-    /// > accepted too. (Q16, 2026-06)
+    /// > Note: Amounts are decimal numbers in strings. *The client:* Read exactly, without binary floating point; a
+    /// > plain number is accepted too. (Q16, 2026-06)
     public var balance: Decimal?
 
-    /// When the balance expires, in Unix seconds; 0 stands for never.
+    /// When the balance expires, in Unix seconds; 0 stands for not set.
     ///
     /// `balance_expiration_at` on the wire.
     public var balanceExpiresAt: Date?
@@ -22,7 +22,7 @@ public struct Account: JSONModel {
     /// A traffic quota in bytes, from the time when there was one.
     public var traffic: Int64?
 
-    /// When the traffic quota expires, in Unix seconds; 0 stands for never.
+    /// When the traffic quota expires, in Unix seconds; 0 stands for not set.
     ///
     /// `traffic_expiration_at` on the wire.
     public var trafficExpiresAt: Date?

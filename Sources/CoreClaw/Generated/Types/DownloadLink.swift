@@ -3,7 +3,7 @@
 import Foundation
 import JSONBytes
 
-/// Where a file lies for a while.
+/// A temporary link to a file.
 public struct DownloadLink: JSONModel {
     /// A temporary link, on another host. It needs no API key and must not be sent one; `download(_:to:)` sees to that.
     ///

@@ -6,8 +6,8 @@ import JSONBytes
 /// The format of an export.
 ///
 /// > Note: Formats have grown from two to eight; any other is refused ("Unsupported export format"). Columns are named
-/// > with commas between them, so that one whose name has a comma cannot be named. Eight formats. A column whose name
-/// > has a comma is refused before anything is sent. (Q32, 2026-06)
+/// > with commas between them, so that one whose name has a comma cannot be named. *The client:* Eight formats. A
+/// > column whose name has a comma is refused before anything is sent. (Q32, 2026-06)
 public enum ExportFormat: String, JSONClosedEnum, ParameterValue, CaseIterable {
     /// `csv`.
     case csv

@@ -3,10 +3,13 @@
 import JSONBytes
 
 /// What a Worker is to work on. The service wants the fields of the Worker under `parameters.custom`; `custom` puts
-/// them there. Which fields there are says the Worker's input schema. `raw` sends any JSON as it is.
+/// them there. The Worker's input schema tells which fields there are. `raw` sends any JSON as it is, for instance with
+/// a member `system` beside `custom` that chooses a proxy region:
+/// `{"parameters":{"system":{"proxy_region":"US"},"custom":{…}}}`.
 ///
 /// > Note: A start refuses fields that are not nested (400, 11000). A task stores them, and its runs fail later
-/// > ("Keyword is required"). `custom` nests them; `raw` must be asked for. Nothing is guessed. (Q11, 2026-06)
+/// > ("Keyword is required"). *The client:* `custom` nests them; `raw` must be asked for. Nothing is guessed. (Q11,
+/// > 2026-06)
 public struct Input: JSONWrapper {
     /// The value as it is on the wire.
     public let value: JSONValue

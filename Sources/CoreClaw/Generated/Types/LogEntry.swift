@@ -5,9 +5,9 @@ import JSONBytes
 
 /// One entry of a log.
 ///
-/// > Note: The documentation shows plain strings; the service answers objects. A client of the service expects levels
-/// > as words. A string is read as an entry that has nothing but content; a level may be a number or a word. (Q3,
-/// > 2026-08-06)
+/// > Note: The documentation shows lines as plain strings; the service answers objects. A client of the service is
+/// > prepared for levels as words. *The client:* A string is read as an entry that has nothing but content; a level may
+/// > be a number or a word. (Q3, 2026-08-06)
 public struct LogEntry: JSONShorthandModel {
     /// How serious it is.
     ///

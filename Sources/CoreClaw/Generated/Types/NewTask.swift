@@ -18,7 +18,7 @@ public struct NewTask: JSONModel {
     /// What the task is for.
     public var description: String?
 
-    /// The version of the Worker to run. The newest runs if it is left out.
+    /// The version of the Worker to run. If left out, the newest version is used.
     public var version: String?
 
     /// Whether the schedule is on; 1 or 0.
@@ -61,7 +61,7 @@ public struct NewTask: JSONModel {
     ///   - title: A name for the task, for people.
     ///   - input: What the Worker is to work on.
     ///   - description: What the task is for.
-    ///   - version: The version of the Worker to run. The newest runs if it is left out.
+    ///   - version: The version of the Worker to run. If left out, the newest version is used.
     ///   - isScheduleEnabled: Whether the schedule is on; 1 or 0.
     ///   - scheduleType: How often it runs by itself.
     ///   - scheduleTime: The time of day, `HH:mm`. In which time zone is not documented.

@@ -4,8 +4,8 @@ import JSONBytes
 
 /// What has become of each item.
 ///
-/// > Note: The call succeeds even where every single item failed. All outcomes are answered; `requireAllSucceeded()`
-/// > throws if one of them is a failure. (Q26, 2026-06)
+/// > Note: The call succeeds even where every single item failed. *The client:* All outcomes are answered;
+/// > `requireAllSucceeded()` throws if one of them is a failure. (Q26, 2026-06)
 public struct QueueOutcomes: JSONModel {
     /// The outcomes, one for each item that was named.
     ///

@@ -16,7 +16,7 @@ public struct QueueStatus: JSONStringValue, ParameterValue {
     /// It waits to be activated.
     public static let waiting = QueueStatus(rawValue: "waiting")
 
-    /// It is out of the queue.
+    /// It does not wait. What exactly it means is not documented.
     public static let inactive = QueueStatus(rawValue: "inactive")
 
     /// The values that have a name here, in the order of the documentation.

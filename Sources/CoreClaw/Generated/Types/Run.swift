@@ -13,55 +13,56 @@ public struct Run: JSONModel {
     /// The Worker that ran.
     ///
     /// `scraper_slug` on the wire.
-    public var workerID = WorkerID(rawValue: "")
+    public var workerID: WorkerID?
 
     /// The title of the Worker.
     ///
     /// `scraper_title` on the wire.
-    public var workerTitle = ""
+    public var workerTitle: String?
 
     /// The version of the Worker that ran, such as `v1.2.6`.
-    public var version = ""
+    public var version: String?
 
     /// The state of the run.
     public var status = RunStatus(rawValue: "")
 
-    /// How many rows it has collected so far. None is no failure.
+    /// How many rows it has collected so far. Zero is not a failure.
     ///
     /// `results` on the wire.
     public var resultCount = 0
 
     /// What the run has cost so far, in US dollars.
-    public var usage = Decimal()
+    ///
+    /// `usage` on the wire.
+    public var cost = Decimal()
 
     /// How much data the run has transferred, in bytes.
-    ///
-    /// > Note: An old sample has it as a string of digits. Both are read; a number is written. (Q16, 2026-06)
-    public var traffic: Int64 = 0
+    public var traffic: Int64?
 
     /// Where the run was started from.
-    public var origin = RunOrigin(rawValue: "")
+    public var origin: RunOrigin?
 
     /// When it started, in Unix seconds; 0 stands for not yet.
     ///
     /// `started_at` on the wire.
     public var startedAt: Date?
 
-    /// When it ended, in Unix seconds; 0 stands for not yet. It proves nothing, ask `status`.
+    /// When it ended, in Unix seconds; 0 stands for not yet. Only `status` says whether it has ended.
     ///
-    /// > Note: A running run may show an end, a duration and rows. Waiting and `requireSucceeded()` look at the status
-    /// > alone. (Q8, 2026-06)
+    /// > Note: A running run may show an end, a duration and rows. *The client:* Waiting and `requireSucceeded()` look
+    /// > at the status alone. (Q8, 2026-06)
     ///
     /// `finished_at` on the wire.
     public var finishedAt: Date?
 
     /// How long it has run, in seconds.
-    public var duration: Int64 = 0
+    public var duration: Int64?
 
     /// Why it failed. Lists have it for failed runs only.
     ///
-    /// > Note: Before this day every run had the member, empty when all was well; now only failed runs in lists do.
-    /// > Missing and empty are both nil. (Q4, 2026-08-06)
+    /// > Note: Before 2026-08-06 every run had `err_msg`, empty when all was well; now it is in lists alone, mostly
+    /// > with runs that failed, and not with all of those. *The client:* Missing and empty are both nil. Whether a run
+    /// > failed says `status`; for the reason look at the list or the log. (Q4, 2026-08-06)
     ///
     /// `err_msg` on the wire.
     public var errorMessage: String?
@@ -89,7 +90,17 @@ public struct Run: JSONModel {
         duration
         err_msg
         """,
-        optional: "err_msg")
+        optional: """
+        scraper_slug
+        scraper_title
+        version
+        traffic
+        origin
+        started_at
+        finished_at
+        duration
+        err_msg
+        """)
 
     /// Reads or writes each member, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
@@ -99,7 +110,7 @@ public struct Run: JSONModel {
         coder.string(&version)
         coder.value(&status)
         coder.integer(&resultCount)
-        coder.decimal(&usage)
+        coder.decimal(&cost)
         coder.lenientInteger(&traffic)
         coder.value(&origin)
         coder.unixTime(&startedAt, absent: 0)

@@ -7,7 +7,8 @@ import JSONBytes
 public struct RunCallback: JSONModel {
     /// The run.
     ///
-    /// > Note: Until this day it was documented as `run_id`, a number. Read as `run_slug` alone. (Q48, 2026-07-03)
+    /// > Note: Until 2026-07-03 `run_slug` was documented as `run_id`, a number. *The client:* Read as `run_slug`
+    /// > alone. (Q48, 2026-07-03)
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
@@ -25,7 +26,8 @@ public struct RunCallback: JSONModel {
     /// When it started, in Unix seconds; the first version has milliseconds. 0 stands for not yet.
     ///
     /// > Note: Most times are seconds. Log entries, and what the first version answers to a start that waited, are
-    /// > milliseconds under the same names. Above 10^11 it is read as milliseconds; 0 is nil. (Q7, 2026-06)
+    /// > milliseconds under the same names. *The client:* Above 10^11 it is read as milliseconds; 0 is nil. (Q7,
+    /// > 2026-06)
     ///
     /// `execution_start_timestamp` on the wire.
     public var startedAt: Date?

@@ -5,8 +5,8 @@ import JSONBytes
 
 /// Names one run. It is the `run_slug` of a start and the `slug` of a run.
 ///
-/// > Note: `last` in the place of a run's id is another operation, which takes the newest run of the account. A run's
-/// > id cannot be `last`; it is refused before anything is sent. (Q33, 2026-07-09)
+/// > Note: `last` in the place of a run's id is another operation, which takes the newest run of the account. *The
+/// > client:* A run's id cannot be `last`; it is refused before anything is sent. (Q33, 2026-06)
 public struct RunID: Identifier {
     /// The text on the wire.
     public let rawValue: String

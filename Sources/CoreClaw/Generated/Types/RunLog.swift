@@ -14,7 +14,7 @@ public struct RunLog: JSONModel {
     /// `download(_:to:)` sees to that.
     ///
     /// `all_logs_url` on the wire.
-    public var url: URL?
+    public var fullLogURL: URL?
 
     /// How many rows the run has collected so far.
     ///
@@ -43,7 +43,7 @@ public struct RunLog: JSONModel {
     /// Reads or writes each member, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.list(&entries, nullIsEmpty: true)
-        coder.url(&url)
+        coder.url(&fullLogURL)
         coder.integer(&resultCount)
     }
 }

@@ -5,7 +5,8 @@ import JSONBytes
 
 /// Where a run was started from.
 ///
-/// > Note: Different pages name different values. Open, so that a new value is no error. (Q23, 2026-06)
+/// > Note: Different pages name different values of `origin`. *The client:* Open, so that a new value is no error.
+/// > (Q23, 2026-06)
 public struct RunOrigin: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String

@@ -4,18 +4,20 @@ import JSONBytes
 
 /// One page of the run history.
 ///
-/// > Note: `page_index` and `page_size` have gone from this list. Optional. Where they are there, the page number is
-/// > checked. (Q2, 2026-08-06)
+/// > Note: `page_index` and `page_size` have gone from this list. *The client:* Optional. Where they are there, the
+/// > page number is checked. (Q2, 2026-08-06)
 public struct RunPage: JSONModel {
     /// How many runs match, on all pages.
     ///
-    /// > Note: It counts what the filters let pass; without a time range that is the current month, not the whole
-    /// > history. Nothing; `list(during:)` and the months of `RunMonth` reach further back. (Q56, 2026-06)
+    /// > Note: `count` seems to count what the filters let pass; without a time range that is the current month, not
+    /// > the whole history. *The client:* Nothing; `list(during:)` and the months of `RunMonth` reach further back.
+    /// > (Q56, 2026-06)
     public var count = 0
 
     /// The runs of this page, newest first.
     ///
-    /// > Note: An empty list may be null. Read as an empty list, as is a missing one. So everywhere. (Q14, 2026-06)
+    /// > Note: No sample shows null for an empty list, but services of this kind write it. *The client:* Read as an
+    /// > empty list, as is a missing one. So everywhere. (Q14, 2026-06)
     ///
     /// `list` on the wire.
     public var runs: [Run] = []

@@ -8,10 +8,10 @@ public struct RunRequest: JSONModel {
     /// What to work on. Nearly every Worker needs it.
     public var input: Input?
 
-    /// The version of the Worker. The newest runs if it is left out.
+    /// The version of the Worker. If left out, the newest version is used.
     ///
-    /// > Note: Old samples send `latest`; some Workers refuse that with 50003. Nothing is sent unless a version is
-    /// > given. (Q12, 2026-06)
+    /// > Note: Old samples send `latest`; some Workers refuse that with 50003. *The client:* Nothing is sent unless a
+    /// > version is given. (Q12, 2026-06)
     public var version: String?
 
     /// Where to send the state of the run when it changes. It must answer with a status of 2xx.
@@ -41,7 +41,7 @@ public struct RunRequest: JSONModel {
     ///
     /// - Parameters:
     ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
     ///   - isAsync: Whether to answer at once. Otherwise the answer waits for the end of the run, up to 300 seconds.
     ///     The service takes true if it is left out.

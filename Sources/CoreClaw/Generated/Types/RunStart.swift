@@ -3,12 +3,12 @@
 import Foundation
 import JSONBytes
 
-/// A run that was accepted. If the call waited for it, also what has come of it; whether it has ended says `status`.
+/// A run that was accepted. If the call waited for it, also what has come of it; `status` tells whether it has ended.
 ///
 /// > Note: A start that waits answers more than the id; what it answers after 300 seconds is not documented, and the
-/// > run goes on. The first version calls the end `completed`. One type for all starts, only its id required. The
-/// > methods that wait allow 330 seconds; a state that is not final means that the run is still at work. (Q6,
-/// > 2026-08-06)
+/// > run goes on. The first version says `completed` in the place of `succeeded`. *The client:* One type for all
+/// > starts, only its id required. The methods that wait allow 330 seconds; a state that is not final means that the
+/// > run is still at work. (Q6, 2026-08-06)
 public struct RunStart: JSONModel {
     /// The new run.
     ///
@@ -38,7 +38,8 @@ public struct RunStart: JSONModel {
     /// When it started, in Unix seconds; the first version has milliseconds. 0 stands for not yet.
     ///
     /// > Note: Most times are seconds. Log entries, and what the first version answers to a start that waited, are
-    /// > milliseconds under the same names. Above 10^11 it is read as milliseconds; 0 is nil. (Q7, 2026-06)
+    /// > milliseconds under the same names. *The client:* Above 10^11 it is read as milliseconds; 0 is nil. (Q7,
+    /// > 2026-06)
     ///
     /// `execution_start_timestamp` on the wire.
     public var startedAt: Date?

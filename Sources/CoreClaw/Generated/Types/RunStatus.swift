@@ -5,8 +5,9 @@ import JSONBytes
 
 /// The state of a run. The service may add states: one it does not name here still decodes and compares.
 ///
-/// > Note: The documentation ends at `aborting`; some clients of the service wait for `aborted`. Both are known, in any
-/// > case of letters. Waiting gives `aborting` a minute to change and then takes it for the end. (Q5, 2026-06)
+/// > Note: The documentation ends at `aborting`; some clients of the service wait for `aborted`. *The client:* Both are
+/// > known, in any case of letters. Waiting gives `aborting` a minute to change and then takes it for the end. (Q5,
+/// > 2026-06)
 public struct RunStatus: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
@@ -34,6 +35,9 @@ public struct RunStatus: JSONStringValue, ParameterValue {
     /// Stopped. Final; older clients expect it, the service has not promised it.
     public static let aborted = RunStatus(rawValue: "aborted")
 
+    /// Ended with success, as a start of the first version says it that waited. Final.
+    public static let completed = RunStatus(rawValue: "completed")
+
     /// The values that have a name here, in the order of the documentation.
-    public static let knownValues: [RunStatus] = [ready, running, succeeded, failed, aborting, aborted]
+    public static let knownValues: [RunStatus] = [ready, running, succeeded, failed, aborting, aborted, completed]
 }

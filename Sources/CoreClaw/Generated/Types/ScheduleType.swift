@@ -6,7 +6,7 @@ import JSONBytes
 /// How often a task runs by itself.
 ///
 /// > Note: Weekdays go from 1, Monday, to 7, Sunday; old texts had them from 0. Nothing is promised about the time
-/// > zone, daylight saving, and runs that were missed or overlap. Sent as given. (Q20, 2026-06)
+/// > zone, daylight saving, and runs that were missed or overlap. *The client:* Sent as given. (Q20, 2026-06)
 public enum ScheduleType: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
     /// Every day, at a time.
     case daily = 1

@@ -9,9 +9,12 @@ public struct V1Account: JSONModel {
     public var balance: Decimal?
 
     /// A traffic quota in bytes. Pages differ on whether it is what is left or what was used.
+    ///
+    /// > Note: One sample of `traffic` is a string of digits. *The client:* Both are read; a number is written. (Q16,
+    /// > 2026-06)
     public var traffic: Int64?
 
-    /// When the traffic quota expires, in Unix seconds; 0 stands for never.
+    /// When the traffic quota expires, in Unix seconds; 0 stands for not set.
     ///
     /// `traffic_expiration_at` on the wire.
     public var trafficExpiresAt: Date?

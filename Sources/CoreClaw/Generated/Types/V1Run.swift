@@ -21,12 +21,12 @@ public struct V1Run: JSONModel {
     /// The title of the Worker.
     ///
     /// `scraper_title` on the wire.
-    public var workerTitle = ""
+    public var workerTitle: String?
 
-    /// The Worker that ran.
+    /// The Worker that ran, by its slug or as `owner/name`.
     ///
     /// `scraper_slug` on the wire.
-    public var workerID = WorkerID(rawValue: "")
+    public var worker: String?
 
     /// How many rows it has collected so far.
     ///
@@ -34,7 +34,9 @@ public struct V1Run: JSONModel {
     public var resultCount = 0
 
     /// What the run has cost so far, in US dollars.
-    public var usage = Decimal()
+    ///
+    /// `usage` on the wire.
+    public var cost = Decimal()
 
     /// When it started, in Unix seconds; 0 stands for not yet.
     ///
@@ -47,16 +49,16 @@ public struct V1Run: JSONModel {
     public var finishedAt: Date?
 
     /// How long it has run, in seconds.
-    public var duration: Int64 = 0
+    public var duration: Int64?
 
     /// Where the run was started from.
-    public var origin = RunOrigin(rawValue: "")
+    public var origin: RunOrigin?
 
     /// How much data the run has transferred, in bytes.
-    public var traffic: Int64 = 0
+    public var traffic: Int64?
 
     /// The version of the Worker that ran.
-    public var version = ""
+    public var version: String?
 
     /// Members this type does not know, kept and written again.
     public var unknownMembers = JSONObject()
@@ -80,6 +82,17 @@ public struct V1Run: JSONModel {
         origin
         traffic
         version
+        """,
+        optional: """
+        err_msg
+        scraper_title
+        scraper_slug
+        started_at
+        finished_at
+        duration
+        origin
+        traffic
+        version
         """)
 
     /// Reads or writes each member, in the order of the names.
@@ -88,9 +101,9 @@ public struct V1Run: JSONModel {
         coder.string(&errorMessage, absent: "")
         coder.value(&id)
         coder.string(&workerTitle)
-        coder.value(&workerID)
+        coder.string(&worker)
         coder.integer(&resultCount)
-        coder.decimal(&usage)
+        coder.decimal(&cost)
         coder.unixTime(&startedAt, absent: 0)
         coder.unixTime(&finishedAt, absent: 0)
         coder.integer(&duration)

@@ -5,8 +5,8 @@ import JSONBytes
 
 /// What the first version sends to a callback URL.
 ///
-/// > Note: It has `status`, a number, where the second version has `run_status`, a word. A type of its own. (Q50,
-/// > 2026-06)
+/// > Note: It has `status`, a number, where the second version has `run_status`, a word. *The client:* A type of its
+/// > own. (Q50, 2026-06)
 public struct V1RunCallback: JSONModel {
     /// The run.
     ///
@@ -22,7 +22,9 @@ public struct V1RunCallback: JSONModel {
     public var resultCount: Int?
 
     /// What it has cost, in US dollars.
-    public var usage: Decimal?
+    ///
+    /// `usage` on the wire.
+    public var cost: Decimal?
 
     /// Members this type does not know, kept and written again.
     public var unknownMembers = JSONObject()
@@ -48,6 +50,6 @@ public struct V1RunCallback: JSONModel {
         coder.value(&id)
         coder.value(&status)
         coder.integer(&resultCount)
-        coder.decimal(&usage)
+        coder.decimal(&cost)
     }
 }

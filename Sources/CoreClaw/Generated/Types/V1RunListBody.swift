@@ -6,7 +6,7 @@ import JSONBytes
 public struct V1RunListBody: JSONModel {
     /// The number of the page, from 1.
     ///
-    /// > Note: The oldest documents call it `page`. Sent as `page_index`. (Q36, 2026-06)
+    /// > Note: The oldest documents call it `page`. *The client:* Sent as `page_index`. (Q36, 2026-06)
     ///
     /// `page_index` on the wire.
     public var pageIndex = 0
@@ -32,7 +32,7 @@ public struct V1RunListBody: JSONModel {
     /// - Parameters:
     ///   - pageIndex: The number of the page, from 1. At least 1. The service takes 1 if it is left out.
     ///   - pageSize: The most runs the page may hold. At least 1. The service takes 20 if it is left out.
-    ///   - status: Only runs in this state; 0 stands for all.
+    ///   - status: Only runs in this state; 0 stands for all. The service takes 0 if it is left out.
     ///   - worker: Only runs of this Worker, by its slug or as `owner/name`.
     public init(
         pageIndex: Int,

@@ -6,8 +6,8 @@ import JSONBytes
 /// What to run and how.
 ///
 /// > Note: `version` was required until this day. `is_async` is required although it has a default. `callback_url` is
-/// > optional here and required for reruns and tasks. Required and optional as the service wants them today. (Q37,
-/// > 2026-06-17)
+/// > optional here and required for reruns and tasks. *The client:* Required and optional as the service wants them
+/// > today. (Q37, 2026-06-17)
 public struct V1RunRequest: JSONModel {
     /// The Worker, by its slug or as `owner/name`.
     ///
@@ -17,7 +17,7 @@ public struct V1RunRequest: JSONModel {
     /// What to work on.
     public var input = V1Input(placeholder: .value)
 
-    /// The version of the Worker. The newest runs if it is left out.
+    /// The version of the Worker. If left out, the newest version is used.
     public var version: String?
 
     /// Where to send the state of the run when it changes.
@@ -50,7 +50,7 @@ public struct V1RunRequest: JSONModel {
     ///   - input: What to work on.
     ///   - isAsync: Whether to answer at once. Otherwise the answer waits for the end of the run, up to 300 seconds.
     ///     The service takes true if it is left out.
-    ///   - version: The version of the Worker. The newest runs if it is left out.
+    ///   - version: The version of the Worker. If left out, the newest version is used.
     ///   - callbackURL: Where to send the state of the run when it changes.
     ///   - pageIndex: The number of the page of rows to have in the answer, from 1, if it waits. At least 1. The
     ///     service takes 1 if it is left out.

@@ -15,7 +15,7 @@ public struct V1RunResultExportBody: JSONModel {
     public var columns: [String] = []
 
     /// The format of the file.
-    public var format = V1RunResultExportBodyFormat.csv
+    public var format = V1ExportFormat.csv
 
     /// Members this type does not know, kept and written again.
     public var unknownMembers = JSONObject()
@@ -26,7 +26,7 @@ public struct V1RunResultExportBody: JSONModel {
     ///   - id: The run.
     ///   - columns: Only these columns, by the `key` of their headers; an empty list stands for all.
     ///   - format: The format of the file.
-    public init(id: RunID, columns: [String], format: V1RunResultExportBodyFormat) {
+    public init(id: RunID, columns: [String], format: V1ExportFormat) {
         self.id = id
         self.columns = columns
         self.format = format

@@ -8,7 +8,7 @@ public struct V1System: JSONModel {
     public var cpus: Double = 0
 
     /// Memory, in MB. It goes with the cores, the least with the fewest.
-    public var memory = V1SystemMemory.mb512
+    public var memory = V1Memory.mb512
 
     /// How long the run may last, in seconds.
     ///
@@ -45,7 +45,7 @@ public struct V1System: JSONModel {
     ///     is left out.
     public init(
         cpus: Double,
-        memory: V1SystemMemory,
+        memory: V1Memory,
         timeLimit: Int,
         maximumCharge: Double,
         maximumTraffic: Double,

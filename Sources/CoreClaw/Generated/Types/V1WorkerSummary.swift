@@ -4,10 +4,8 @@ import JSONBytes
 
 /// A Worker as a search shows it.
 public struct V1WorkerSummary: JSONModel {
-    /// The Worker.
-    ///
-    /// `slug` on the wire.
-    public var id = WorkerID(rawValue: "")
+    /// The Worker, by its slug.
+    public var slug = ""
 
     /// The title, for people.
     public var title: String?
@@ -35,7 +33,7 @@ public struct V1WorkerSummary: JSONModel {
 
     /// Reads or writes each member, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
-        coder.value(&id)
+        coder.string(&slug)
         coder.string(&title)
         coder.string(&description)
     }

@@ -6,7 +6,7 @@ import JSONBytes
 /// Names one Worker: its slug, or the path `owner~name`. `owner/name` is the same Worker; its slash becomes `~`.
 ///
 /// > Note: An encoded slash (`%2F`) in a path answers "not found"; the service wants `owner~name`. Answers show either
-/// > form. Both spellings make the same value, and `~` is what is sent. (Q21, 2026-06)
+/// > form. *The client:* Both spellings make the same value, and `~` is what is sent. (Q21, 2026-06)
 public struct WorkerID: Identifier {
     /// The text on the wire.
     public let rawValue: String

@@ -7,8 +7,8 @@ public struct WorkerInputSchema: JSONModel {
     /// The description of the fields, any JSON. `fields` reads it in the form that most Workers use.
     ///
     /// > Note: The documentation shows a JSON Schema, whose `properties` is an object. Workers describe their fields by
-    /// > a list under the same name. Any JSON, as it came; `fields` is there if it is the list, else nil. (Q13,
-    /// > 2026-06)
+    /// > a list under the same name. *The client:* Any JSON, as it came; `fields` is there if it is the list, else nil.
+    /// > (Q13, 2026-06)
     ///
     /// `input_schema` on the wire.
     public var schema: JSONValue?

@@ -4,8 +4,8 @@ import JSONBytes
 
 /// One page of Workers.
 ///
-/// > Note: The list is called `scraper`, other lists `list`. There is neither a total nor a page number. Read by its
-/// > name. A page that is not full is taken for the last one. (Q22, 2026-06)
+/// > Note: The list is called `scraper`, other lists `list`. There is neither a total nor a page number. *The client:*
+/// > Read by its name. A page that is not full is taken for the last one. (Q22, 2026-06)
 public struct WorkerPage: JSONModel {
     /// The Workers of this page.
     ///

@@ -5,11 +5,11 @@ import JSONBytes
 
 /// A saved task, which is a Worker with an input, and perhaps with a schedule.
 ///
-/// > Note: The internal numbers are greater than 2^53, which other languages cannot hold exactly. Read as 64-bit
-/// > integers, never by way of floating point. (Q17, 2026-06)
+/// > Note: Internal numbers may exceed 2^53, beyond which a floating-point number is not exact. *The client:* Read as
+/// > 64-bit integers, never by way of floating point. (Q17, 2026-06)
 ///
-/// > Note: Lists and single tasks have different members, and they have changed more than once. One type for both; only
-/// > the id is required. (Q19, 2026-08-06)
+/// > Note: Lists and single tasks have different members, and they have changed more than once. *The client:* One type
+/// > for both; only the id is required. (Q19, 2026-08-06)
 public struct WorkerTask: JSONModel {
     /// The task.
     ///
@@ -19,7 +19,7 @@ public struct WorkerTask: JSONModel {
     /// Its name, for people.
     public var title: String?
 
-    /// What it is for. Lists have it, single tasks do not.
+    /// What it is for. Usually only lists have it.
     public var description: String?
 
     /// The Worker that it runs.
@@ -43,7 +43,7 @@ public struct WorkerTask: JSONModel {
     /// What the Worker is to work on.
     public var input: Input?
 
-    /// How often it was run.
+    /// How many times it has run.
     ///
     /// `run_times` on the wire.
     public var runCount: Int?
@@ -98,10 +98,10 @@ public struct WorkerTask: JSONModel {
     /// `id` on the wire.
     public var numericID: Int64?
 
-    /// An internal number of the Worker. It names nothing in this API, for all that requests use the same word.
+    /// An internal number of the Worker. It names nothing in this API, although requests use the same word.
     ///
-    /// > Note: In requests `worker_id` is a slug; in tasks it is a number, which is not found when it is sent. Named
-    /// > apart, and a number is no `WorkerID`. (Q18, 2026-06)
+    /// > Note: In requests `worker_id` is a slug; in tasks it is a number, which is not found when it is sent. *The
+    /// > client:* Named apart, and a number is no `WorkerID`. (Q18, 2026-06)
     ///
     /// `worker_id` on the wire.
     public var workerNumericID: Int64?

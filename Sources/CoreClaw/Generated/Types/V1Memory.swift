@@ -4,7 +4,7 @@ import APIRuntime
 import JSONBytes
 
 /// Memory, in MB. It goes with the cores, the least with the fewest.
-public enum V1SystemMemory: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
+public enum V1Memory: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
     /// `512`.
     case mb512 = 512
     /// `1024`.

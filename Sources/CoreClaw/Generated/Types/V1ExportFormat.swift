@@ -4,7 +4,7 @@ import APIRuntime
 import JSONBytes
 
 /// The format of the file.
-public enum V1RunResultExportBodyFormat: String, JSONClosedEnum, ParameterValue, CaseIterable {
+public enum V1ExportFormat: String, JSONClosedEnum, ParameterValue, CaseIterable {
     /// `csv`.
     case csv
     /// `json`.
