@@ -47,7 +47,7 @@ package struct DocCRenderer {
     /// Every page, in a fixed order.
     package func render(_ api: API) throws -> [GeneratedFile] {
         guard let folder = api.settings.pagesFolder else { return [] }
-        let templates = try PageTemplates()
+        let templates = PageTemplates()
         let mark = "\n<!-- \(GeneratedFile.mark)\(api.settings.document). Do not edit. -->\n"
         let pages: [any Page] =
             api.operations.map { OperationPage($0, in: api, example: example($0)) }
@@ -66,15 +66,19 @@ protocol Page {
 
 /// The templates, read once.
 struct PageTemplates {
-    private let environment: Environment
+    /// Each read once, however many pages it prints.
+    private let templates: [String: Template]
 
-    init() throws {
-        environment = Environment(loader: DictionaryLoader(templates: Self.sources), trimBehaviour: .smart)
+    init() {
+        let environment = Environment(trimBehaviour: .smart)
+        templates = Self.sources.mapValues { Template(templateString: $0, environment: environment) }
     }
 
     func render(_ page: some Page) throws -> String {
-        let text = try environment.renderTemplate(name: type(of: page).template, context: ["page": page])
-        return text.withoutStrayBlankLines
+        guard let template = templates[type(of: page).template] else {
+            throw MissingTemplate(name: type(of: page).template)
+        }
+        return try template.render(["page": TemplateFields(of: page)]).withoutStrayBlankLines
     }
 
     private static let sources = [
@@ -85,6 +89,11 @@ struct PageTemplates {
         QuirksPage.template: String(decoding: PackageResources.Quirks_stencil, as: UTF8.self),
         MigrationPage.template: String(decoding: PackageResources.Migration_stencil, as: UTF8.self),
     ]
+}
+
+/// A page asks for a template that is not there.
+struct MissingTemplate: Error {
+    let name: String
 }
 
 extension String {

@@ -1,8 +1,11 @@
+import APIModel
+
 /// Text of the specification, made fit for a place in Markdown.
 enum Markdown {
     /// Fit for a cell of a table: one line, bars escaped.
     static func cell(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("|", with: "\\|")
+        let line = text.onOneLine
+        return line.utf8.contains(UInt8(ascii: "|")) ? line.replacing("|", with: "\\|") : line
     }
 
     /// Code in a sentence or a cell; a backtick within would end it.

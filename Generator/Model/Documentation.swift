@@ -48,8 +48,18 @@ extension String {
     }
 
     /// With every run of white space made one space.
-    var onOneLine: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    package var onOneLine: String {
+        isOnOneLine ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether it surely is so already, as most texts are: to look at each character is the slower way to find out.
+    private var isOnOneLine: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            if byte <= UInt8(ascii: " ") && (byte != UInt8(ascii: " ") || previous == byte) || byte >= 0x80 { return false }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
     }
 
     /// The parts between blank lines.

@@ -24,16 +24,15 @@ struct SeedPageTests {
 
     @Test func listWorkerRuns() async throws {
         try await withSimulator { simulator, coreclaw in
-            let page = try await coreclaw.runs.list(workerID: "coreclaw/google-maps-scraper", status: .failed, pageSize: 20).page(
-                1
-            )
+            let failed = coreclaw.runs.list(workerID: "coreclaw/google-maps-scraper", status: .failed, pageSize: 20)
+            let page = try await failed.page(1)
             #expect(page.runs.contains { $0.id.rawValue == SeededRuns.failed })
             let request = ListWorkerRuns(workerID: "coreclaw/google-maps-scraper", status: .failed, page: 0, pageSize: 20)
             _ = try await coreclaw.send(request)
             let received = try #require(await simulator.requests.last)
             #expect(
                 received.query.map(\.description) == [
-                    "offset=0", "limit=20", "worker_id=coreclaw~google-maps-scraper", "status=failed",
+                    "worker_id=coreclaw~google-maps-scraper", "status=failed", "offset=0", "limit=20",
                 ]
             )
         }

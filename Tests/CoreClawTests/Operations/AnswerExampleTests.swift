@@ -34,7 +34,7 @@ struct AnswerExampleTests {
         "list: null -> []", "list: nothing -> []", "headers: null -> []", "scraper: null -> []",
         // What stands for nothing is left out.
         #"err_msg: "" -> nothing"#, #"error_message: "" -> nothing"#, #"result_message: "" -> nothing"#,
-        "last_run_id: 0 -> nothing",
+        "last_run_id: 0 -> nothing", "finished_at: 0 -> nothing",
         // The same number.
         #"usage: "1.00" -> "1""#, #"balance: "100.00" -> "100""#, #"traffic: "1000" -> 1000"#,
         // The same Worker.
