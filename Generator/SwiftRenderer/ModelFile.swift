@@ -73,7 +73,7 @@ struct ModelFile {
             try DeclSyntax(
                 validating: """
                     public init(shorthand text: String) {
-                        \(raw: member.identifier) = text
+                        self.\(raw: member.identifier) = text
                     }
                     """
             ).documented(DocComment("Makes one from a bare string, which stands for `\(member.wire)`."))

@@ -31,7 +31,7 @@ public struct LogEntry: JSONShorthandModel {
 
     /// Makes one from a bare string, which stands for `content`.
     public init(shorthand text: String) {
-        content = text
+        self.content = text
     }
 
     /// The names of the members on the wire.
