@@ -1,4 +1,9 @@
 /// Something that goes wrong on request; see ``Simulator/fail(operation:with:times:)``.
+///
+/// ```swift
+/// try await simulator.fail(operation: "getWorkerRun", with: .status(503), times: 2)
+/// try await simulator.fail(operation: "runWorker", with: .cutConnection)
+/// ```
 public enum Fault: Sendable, Hashable {
     /// An error envelope with an HTTP status, an application code, a message and a `Retry-After` in seconds.
     ///

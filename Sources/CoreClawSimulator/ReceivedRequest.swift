@@ -2,6 +2,11 @@ import Foundation
 import Hummingbird
 
 /// A request as a simulator received it, with every credential replaced by ``redacted``.
+///
+/// ```swift
+/// let starts = await simulator.requests.filter { $0.operation == "runWorker" }
+/// #expect(starts.count == 1)
+/// ```
 public struct ReceivedRequest: Sendable, Hashable {
     /// What stands in place of a credential.
     public static let redacted = "<redacted>"

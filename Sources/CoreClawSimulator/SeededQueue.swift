@@ -1,4 +1,8 @@
 /// The items that every simulator's run queue starts with, by reference.
+///
+/// ```swift
+/// try await coreclaw.queue.activate(ids: [QueueItemID(SeededQueue.waiting)]).requireAllSucceeded()
+/// ```
 public enum SeededQueue {
     /// An item of ``SeededWorkers/maps`` that is `waiting`.
     public static let waiting = "123456"

@@ -2,6 +2,10 @@
 ///
 /// Their times lie around the first moment of the simulator's clock. Besides the named ones there are ``otherCount`` plain runs,
 /// one each hour before it, so that run lists have several pages.
+///
+/// ```swift
+/// let run = try await coreclaw.runs.get(RunID(SeededRuns.finished))
+/// ```
 public enum SeededRuns {
     /// A run of ``SeededWorkers/maps`` that succeeded ten minutes ago with 250 rows: text with emoji and quotes, numbers (some
     /// above 2^53), nested values, nulls, and the hidden `__coreclaw_data_id__`.

@@ -1,4 +1,8 @@
 /// The tasks that every simulator starts with, by slug.
+///
+/// ```swift
+/// let started = try await coreclaw.tasks.run(TaskID(SeededTasks.maps))
+/// ```
 public enum SeededTasks {
     /// A task of ``SeededWorkers/maps`` without a schedule, which has run three times.
     public static let maps = "01KX4ZM5DE8Y8GAZQ7R0KYZ3FD"

@@ -3,6 +3,12 @@
 /// A run with the custom fields `keywords` (or `keyword`) and `max_results` has that many rows for each keyword, at most 1000;
 /// four for each when `max_results` is left out. Besides the named Workers there are ``otherCount`` more in the store, so that its
 /// list has several pages.
+///
+/// ```swift
+/// let worker = WorkerID(SeededWorkers.maps)
+/// let started = try await coreclaw.workers.run(worker, input: .custom(["keywords": ["coffee", "tea"], "max_results": 5]))
+/// // A run with ten rows.
+/// ```
 public enum SeededWorkers {
     /// The Worker `coreclaw~google-maps-scraper`, with successful and failed runs; it needs `keywords`, `place_ids` or `url`.
     public static let maps = "01KPD6M5YQADCQKGVKPDZVYC63"

@@ -1,6 +1,14 @@
 import Foundation
 
 /// The custom fields that a run was started with, as a ``SimulatedWorker`` sees them.
+///
+/// ```swift
+/// struct Search: Decodable { let keywords: [String] }
+///
+/// let worker = SimulatedWorker("acme/places") { input in
+///     try input.decode(Search.self).keywords.map { ["title": $0] }
+/// }
+/// ```
 public struct SimulatedInput: Sendable {
     let json: JSON
 

@@ -1,4 +1,9 @@
 /// A request to a simulator that takes no socket; see ``Simulator/respond(to:)``.
+///
+/// ```swift
+/// let response = await simulator.respond(to: SimulatedRequest(path: "/api/v2/store?limit=1"))
+/// #expect(response.status == 200)
+/// ```
 public struct SimulatedRequest: Sendable, Hashable {
     /// The HTTP method in capitals.
     public var method: String

@@ -26,7 +26,8 @@ struct PagingTests {
         }
     }
 
-    @Test func olderRuleIsNoticed() async throws {
+    @Test("Q1: the older rule is noticed, and the error names both")
+    func olderRuleIsNoticed() async throws {
         try await withSimulator(.older) { _, coreclaw in
             let error = await #expect(throws: APIError.self) { try await coreclaw.runs.results(Self.finished).collect() }
             #expect(error?.kind == .pagination)
@@ -37,7 +38,8 @@ struct PagingTests {
         }
     }
 
-    @Test func olderRuleIsReadRight() async throws {
+    @Test("Q1: the older rule is read right where it is chosen")
+    func olderRuleIsReadRight() async throws {
         try await withSimulator(.older) { _, coreclaw in
             let older = coreclaw.with { $0.pageNumbering = .rowOffset }
             let rows = try await older.runs.results(Self.finished, pageSize: 30).collect()
@@ -46,7 +48,8 @@ struct PagingTests {
         }
     }
 
-    @Test func repeatedPageIsAnError() async throws {
+    @Test("Q1: a page that repeats the one before it is an error")
+    func repeatedPageIsAnError() async throws {
         try await withSimulator { simulator, coreclaw in
             // The first fault leaves page 1 as it is; the next page then shows its rows again.
             try await simulator.fail(operation: "listWorkerRunResults", with: .repeatPage, times: 2)

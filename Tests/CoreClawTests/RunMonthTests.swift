@@ -3,10 +3,10 @@ import CoreClawSimulator
 import Foundation
 import Testing
 
-@Suite("Q29: months of the run history")
+/// Months of the run history.
 struct RunMonthTests {
     @Test(
-        "Borders are the first and the last day, at midnight in UTC+8",
+        "Q29: borders are the first and the last day, at midnight in UTC+8",
         arguments: [
             (2026, 8, "2026-07-31T16:00:00Z", "2026-08-30T16:00:00Z"),
             (2026, 2, "2026-01-31T16:00:00Z", "2026-02-27T16:00:00Z"),
@@ -21,7 +21,7 @@ struct RunMonthTests {
     }
 
     @Test(
-        "A point in time belongs to a month of UTC+8",
+        "Q29: a point in time belongs to a month of UTC+8",
         arguments: [
             ("2026-07-31T15:59:59Z", "2026-07"), ("2026-07-31T16:00:00Z", "2026-08"), ("2026-12-31T16:00:00Z", "2027-01"),
         ]
@@ -30,7 +30,7 @@ struct RunMonthTests {
         #expect(RunMonth(containing: try Date(time, strategy: .iso8601)).description == month)
     }
 
-    @Test("Months count on, over the ends of years, and stop at the ends of the calendar")
+    @Test("Q29: months count on, over the ends of years, and stop at the ends of the calendar")
     func counting() {
         let january = RunMonth(year: 2026, month: 1)
         #expect(january.previous == RunMonth(year: 2025, month: 12))
@@ -45,7 +45,7 @@ struct RunMonthTests {
         #expect(RunMonth(containing: .distantPast).year == 1)
     }
 
-    @Test("A listing sends both borders, and the service takes them")
+    @Test("Q29: a listing sends both borders, and the service takes them")
     func listing() async throws {
         try await withSimulator { simulator, coreclaw in
             let month = RunMonth(containing: await simulator.clock.now)
@@ -60,7 +60,7 @@ struct RunMonthTests {
         }
     }
 
-    @Test("A range over two months is refused, as the service says it")
+    @Test("Q29: a range over two months is refused, as the service says it")
     func acrossMonths() async throws {
         try await withSimulator { simulator, coreclaw in
             let month = RunMonth(containing: await simulator.clock.now)

@@ -6,7 +6,8 @@ import Testing
 /// Each page of the service's own documentation that the project began from: its endpoint is called with every parameter of the page, and
 /// the page's example is read.
 struct SeedPageTests {
-    @Test func getWorkerRunDetail() async throws {
+    @Test("Q52: the page of getWorkerRunDetail")
+    func getWorkerRunDetail() async throws {
         try await withSimulator { simulator, coreclaw in
             let run = try await coreclaw.runs.get(RunID(SeededRuns.finished))
             #expect(run.id.rawValue == SeededRuns.finished)
@@ -22,7 +23,8 @@ struct SeedPageTests {
         #expect(run.origin == .openAPI)
     }
 
-    @Test func listWorkerRuns() async throws {
+    @Test("Q52: the page of listWorkerRuns")
+    func listWorkerRuns() async throws {
         try await withSimulator { simulator, coreclaw in
             let failed = coreclaw.runs.list(workerID: "coreclaw/google-maps-scraper", status: .failed, pageSize: 20)
             let page = try await failed.page(1)
@@ -43,7 +45,8 @@ struct SeedPageTests {
     }
 
     @available(*, deprecated)
-    @Test func runDetail() async throws {
+    @Test("Q52: the page of runDetail")
+    func runDetail() async throws {
         try await withSimulator { simulator, coreclaw in
             let run = try await coreclaw.v1.runDetail(id: RunID(SeededRuns.finished))
             #expect(run.status == .succeeded)
@@ -60,7 +63,8 @@ struct SeedPageTests {
         #expect(run.workerTitle == "News Collection 20260305")
     }
 
-    @Test func getWorkerLastRun() async throws {
+    @Test("Q52: the page of getWorkerLastRun")
+    func getWorkerLastRun() async throws {
         try await withSimulator { simulator, coreclaw in
             let run = try await coreclaw.workers.lastRun.get("coreclaw/google-maps-scraper")
             #expect(run.workerTitle == "Google Maps Scraper")
@@ -68,7 +72,8 @@ struct SeedPageTests {
         }
     }
 
-    @Test func listWorkerRunResults() async throws {
+    @Test("Q52: the page of listWorkerRunResults")
+    func listWorkerRunResults() async throws {
         try await withSimulator { simulator, coreclaw in
             let page = try await coreclaw.runs.results(RunID(SeededRuns.finished), pageSize: 20).page(2)
             #expect(page.rows.count == 20)

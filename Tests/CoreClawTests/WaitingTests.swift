@@ -23,12 +23,24 @@ struct WaitingTests {
         }
     }
 
-    @Test("Q5: a run that stays aborting is taken for ended")
+    @Test("Q5: a run that stays aborting is taken for ended after a minute")
     func lingering() async throws {
         try await withSimulator { simulator, coreclaw in
+            let begin = await simulator.clock.now
             let run = try await coreclaw.runs.waitUntilFinished(RunID(SeededRuns.aborting))
             #expect(run.status == .aborting)
+            #expect(await simulator.clock.now.timeIntervalSince(begin) == 60)
             #expect(await simulator.requests.count > 3)
+        }
+    }
+
+    @Test("Q5: a run that is aborted is waited for until it has stopped")
+    func aborted() async throws {
+        try await withSimulator { simulator, coreclaw in
+            await simulator.clock.advance(by: .seconds(10))
+            let id = RunID(SeededRuns.moving)
+            try await coreclaw.runs.abort(id)
+            #expect(try await coreclaw.runs.waitUntilFinished(id).status == .aborted)
         }
     }
 }

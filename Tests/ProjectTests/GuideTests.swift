@@ -2,7 +2,10 @@ import Testing
 
 /// The code of guides is compiled: each block stands, line by line and in order, in a file of the tests.
 struct GuideTests {
-    @Test(arguments: ["README.md", "Documentation.docc/CoreClaw.md", "Documentation.docc/Guides/GettingStarted.md"])
+    private static let pages =
+        ["README.md", "Documentation.docc/CoreClaw.md"] + Project.files(in: "Documentation.docc/Guides", ending: ".md")
+
+    @Test(arguments: pages)
     func codeIsCompiled(page: String) throws {
         let compiled = try Project.files(in: "Tests/CoreClawTests/Guides", ending: ".swift").map {
             Self.lines(try Project.text($0))

@@ -60,9 +60,10 @@ public struct ResponseDecoder: Sendable {
         return error
     }
 
-    /// Throws where the envelope reports a failure; an empty body is a success.
+    /// Throws where the envelope reports a failure. Where it would tell success, only a status that has no body goes without it.
     func requireSuccess() throws {
-        guard let envelope = context.envelope, !body.isEmpty else { return }
+        guard let envelope = context.envelope else { return }
+        if body.isEmpty, envelope.code == nil || status == .noContent || status == .resetContent { return }
         try check(try content(IgnoredValue.self, of: envelope), against: envelope)
     }
 

@@ -1,4 +1,15 @@
 /// A callback that the simulator has sent, or has tried to send.
+///
+/// A test that has no server gives a start a URL that nothing can be sent to, and reads what would have been sent:
+///
+/// ```swift
+/// let input = Input.custom(["keywords": ["coffee"]])
+/// _ = try await coreclaw.workers.run("coreclaw/news-collection", input: input, callbackURL: URL(string: "test://inbox"))
+/// await simulator.clock.advance(by: .seconds(60))
+/// await simulator.callbacksDelivered()
+/// let last = try #require(await simulator.callbacks.last)
+/// #expect(try RunCallback(json: last.body).status == .succeeded)
+/// ```
 public struct DeliveredCallback: Sendable, Hashable {
     /// How the last try ended.
     public enum Outcome: Sendable, Hashable {

@@ -1,4 +1,8 @@
 /// Something that goes wrong with a download on request; see ``Simulator/fail(download:times:)``.
+///
+/// ```swift
+/// try await simulator.fail(download: .cut(afterBytes: 1000))
+/// ```
 public enum DownloadFault: Sendable, Hashable {
     /// The announced length, but only so many bytes of the body, then the end of the connection.
     ///

@@ -45,14 +45,12 @@ final class LoopbackServer: @unchecked Sendable {
         close(listener)
     }
 
-    /// A port on which nobody listens.
-    static func unusedPort() throws -> Int {
-        let (listener, port) = try listen()
-        close(listener)
-        return port
-    }
+    /// A port on which nobody listens, and which nobody else gets while the tests run.
+    static func unusedPort() throws -> Int { try bind(thenListen: false).1 }
 
-    private static func listen() throws -> (Int32, Int) {
+    private static func listen() throws -> (Int32, Int) { try bind(thenListen: true) }
+
+    private static func bind(thenListen: Bool) throws -> (Int32, Int) {
         #if canImport(Darwin)
         let listener = socket(AF_INET, SOCK_STREAM, 0)
         #else
@@ -64,7 +62,7 @@ final class LoopbackServer: @unchecked Sendable {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                Foundation.bind(listener, address, length) == 0 && Foundation.listen(listener, 64) == 0
+                Foundation.bind(listener, address, length) == 0 && (!thenListen || Foundation.listen(listener, 64) == 0)
                     && getsockname(listener, address, &length) == 0
             }
         }

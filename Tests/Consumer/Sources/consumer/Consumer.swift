@@ -17,16 +17,13 @@ struct Consumer {
             let data: Data = Data("\(try result.get()) rows\n".utf8)
             FileHandle.standardOutput.write(data)
         }
-        constructRequests()
+        let operations = Set(try Requests.all.map { type(of: $0).descriptor.id })
+        guard operations.count == 52 else { throw MissingRequests(count: 52 - operations.count) }
+        FileHandle.standardOutput.write(Data("\(operations.count) requests\n".utf8))
     }
+}
 
-    /// Everything a caller may build, can be built from outside.
-    static func constructRequests() {
-        let id: RunID = "01KKDXV2G26BT7NH4ZQR2R4NPZ"
-        _ = GetWorkerRun(id: id)
-        _ = GetWorkerLastRun(workerID: "coreclaw/google-maps-scraper")
-        _ = ListWorkerRuns(pageSize: 10, status: .running, startTime: Date(timeIntervalSince1970: 1_785_513_600))
-        _ = ListWorkerRunResults(id: id)
-        _ = V1RunDetailBody(id: id)
-    }
+/// Operations of which no request is made here.
+struct MissingRequests: Error {
+    let count: Int
 }
