@@ -5,15 +5,14 @@ struct Reset: Sendable {
     let faults: FaultPlan
     let log: RequestLog
     let downloads: DownloadStore
-    let callbacks: CallbackOutbox
 
     func perform() async {
         await account.reset(at: clock.seconds)
+        // What was being told until now is given up, in its turn.
+        await account.tellNews()
         await faults.removeAll()
-        await downloads.removeFaults()
         await log.removeAll()
-        await downloads.forgetReceived()
-        await callbacks.forgetDelivered()
+        await downloads.removeAll()
         // Whoever waits for a run that is no longer there looks again.
         await clock.announceChange()
     }

@@ -14,8 +14,9 @@ extension Simulator {
         await account.setBalance(balance)
     }
 
-    /// Goes back to the beginning: the account holds what it held at first, its times lying around the present moment of the clock,
-    /// no fault is planned, and what was received and delivered is forgotten.
+    /// Goes back to the beginning: the account holds what it held at first, its times lying around the present moment of the
+    /// clock, no fault is planned, what was received and delivered is forgotten, callbacks that were still to come never do, and
+    /// links to files lead nowhere.
     public func reset() async {
         await beginning.perform()
     }

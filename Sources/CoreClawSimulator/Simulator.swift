@@ -49,6 +49,7 @@ public final class Simulator: Sendable {
         )
         let account = Account(options, callbacks: callbacks)
         await account.reset(at: options.clock.start)
+        await account.tellNews()
         let service = Service(options: options, account: account, downloads: downloads)
         let log = RequestLog()
         let faults = FaultPlan()
@@ -57,21 +58,21 @@ public final class Simulator: Sendable {
             clock: options.clock,
             faults: faults,
             log: log,
-            downloads: downloads.store,
-            callbacks: callbacks.outbox
+            downloads: downloads.store
         )
         let control = ControlPanel(
             table: table,
             faults: faults,
             log: log,
-            clock: options.clock,
             downloads: downloads,
             callbacks: callbacks.outbox,
+            options: options,
             reset: beginning
         )
         let responder = try ServiceRouter(table: table, service: service, log: log, faults: faults, control: control)
             .responder()
         let listener = try await Listener.start(responder, port: options.port)
+        await callbacks.outbox.setOwnPorts([listener.port, downloads.port])
         guard let key = options.apiKeys.first, let url = URL(string: "http://127.0.0.1:\(listener.port)") else {
             throw SimulatorError.invalidOption("there is no key or no address")
         }
@@ -122,11 +123,13 @@ public final class Simulator: Sendable {
 
     /// Lets the next requests to an operation meet a fault, after those that were asked for before.
     ///
-    /// - Parameter operation: The name of the operation, such as `getWorkerRun`.
+    /// - Parameters:
+    ///   - operation: The name of the operation, such as `getWorkerRun`.
+    ///   - times: How many requests meet the fault, 1 or more.
     /// - Throws: ``SimulatorError/unknownOperation(_:)``, ``SimulatorError/invalidFault(_:)``.
     public func fail(operation: String, with fault: Fault, times: Int = 1) async throws {
         guard table.contains(operation: operation) else { throw SimulatorError.unknownOperation(operation) }
-        try fault.check()
+        try fault.check(times: times)
         await faults.add(fault, times: times, to: operation)
     }
 
@@ -137,6 +140,8 @@ public final class Simulator: Sendable {
     }
 
     /// What was received so far, over the socket and in memory, in order of arrival; without browsers' preflight requests.
+    ///
+    /// Beyond ten thousand requests, or 64 MiB of their bodies, the oldest are forgotten.
     public var requests: [ReceivedRequest] {
         get async { await log.requests }
     }
@@ -176,12 +181,13 @@ extension Request {
     fileprivate init?(_ request: SimulatedRequest) {
         guard let method = HTTPRequest.Method(rawValue: request.method) else { return nil }
         var fields = HTTPFields()
+        var authority = "127.0.0.1"
         for (name, value) in request.headers {
             guard let name = HTTPField.Name(name) else { return nil }
-            fields[name] = value
+            if name.canonicalName == "host" { authority = value } else { fields[name] = value }
         }
         self.init(
-            head: HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1", path: request.path, headerFields: fields),
+            head: HTTPRequest(method: method, scheme: "http", authority: authority, path: request.path, headerFields: fields),
             body: RequestBody(buffer: ByteBuffer(bytes: request.body))
         )
     }

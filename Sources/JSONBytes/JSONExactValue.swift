@@ -1,10 +1,4 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
-/// Reads a value of any kind, and keeps the text of a number that a double would round.
+/// Reads a value of any kind, and keeps the text of a number of which a double would lose a digit.
 struct JSONExactValue: JSONCodable {
     let value: JSONValue
 
@@ -30,8 +24,16 @@ struct JSONExactValue: JSONCodable {
 
     private static func number(_ text: String) throws(JSONError) -> JSONValue {
         let value = try JSONValue(json: text)
-        guard case .double(let double) = value, Decimal(string: text) != Decimal(string: double.description) else { return value }
-        return .number(text)
+        guard case .double(let double) = value else { return value }
+        // The double is the one next to the text, so that with the same digits it is the same number.
+        return digits(of: text) == digits(of: double.description) ? value : .number(text)
+    }
+
+    /// The significant digits of a number, without the zeros at either end.
+    private static func digits(of text: String) -> [UInt8] {
+        var digits = text.utf8.prefix { $0 | 0x20 != ASCII.e }.filter { ASCII.zero...ASCII.nine ~= $0 }
+        while digits.last == ASCII.zero { digits.removeLast() }
+        return Array(digits.drop { $0 == ASCII.zero })
     }
 
     func write(to writer: inout JSONWriter) {

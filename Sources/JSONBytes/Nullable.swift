@@ -90,3 +90,17 @@ extension Nullable: ExpressibleByArrayLiteral where Wrapped: RangeReplaceableCol
         self = .value(Wrapped(elements))
     }
 }
+
+extension Nullable: ExpressibleByDictionaryLiteral where Wrapped: JSONMapping {
+    /// A value; of two equal names the last wins.
+    public init(dictionaryLiteral members: (Wrapped.Key, Wrapped.Value)...) {
+        self = .value(Wrapped(mapping: members))
+    }
+}
+
+extension Nullable: CustomStringConvertible {
+    /// `null`, or the value as it describes itself.
+    public var description: String {
+        optional.map { "\($0)" } ?? "null"
+    }
+}

@@ -70,6 +70,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [25, 26])
+    func countsWhatArrivesAfterDecompression(limit: Int) async throws {
+        // gzip of {"code":0,"data":{"id":7}}
+        let bytes = Array(
+            Data(base64Encoded: "H4sIAAAAAAAC/6tWSs5PSVWyMtBRSkksSVSyqlbKTFGyMq+tBQA4GZVMGgAAAA==") ?? Data()
+        )
+        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(bytes.count)\r\n\r\n"
+        try await withServer({ _ in [.send(head), .sendBytes(bytes)] }) { server in
+            let request = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/")
+            let limits = HTTPTransportLimits(connectTimeout: .seconds(10), attemptTimeout: nil, maximumBodySize: limit)
+            let body = try await AsyncHTTPTransport.shared.send(request, body: nil, limits: limits).body
+            if limit == 26 {
+                #expect(try await body.reduce(0) { $0 + $1.count } == 26)
+            } else {
+                let error = await #expect(throws: HTTPTransportError.self) { for try await _ in body {} }
+                #expect(error?.reason == .bodyTooLarge)
+            }
+        }
+    }
+
     @Test func aRefusedConnectionIsCertainlyNotSent() async throws {
         let url = try #require(URL(string: "http://127.0.0.1:\(try LoopbackServer.unusedPort())"))
         let error = await apiError { try await client(url).send(SendParcel()) }

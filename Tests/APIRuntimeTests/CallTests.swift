@@ -54,7 +54,7 @@ import Testing
     func unsafeOperationsAreSentAgainOnlyIfCertainlyNotSent(reason: HTTPTransportError.Reason) async {
         let transport = failing(HTTPTransportError(reason, "failed"), times: 1)
         let result = try? await TestClient.with(transport).send(SendParcel())
-        let isRepeated = reason != .interrupted && reason != .bodyTooLarge
+        let isRepeated = ![.interrupted, .corrupt, .bodyTooLarge].contains(reason)
         #expect(transport.requests.count == (isRepeated ? 2 : 1))
         #expect((result != nil) == isRepeated)
     }
@@ -270,34 +270,6 @@ import Testing
     @Test func operationsWithoutAResultAcceptAnEmptyBody() async throws {
         try await TestClient.with(MemoryTransport(.json("", status: 204))).send(DeleteParcel())
         try await TestClient.with(MemoryTransport(.json(#"{"code":0,"data":null}"#))).send(DeleteParcel())
-    }
-
-    /// What an attempt at a deletion meets, and whether a 404 that answers the next one means that it is done.
-    @Test(
-        arguments: [
-            (HTTPTransportError.Reason.interrupted, nil, true), (.connectionRefused, nil, false), (nil, 500, true),
-            (nil, 503, true),
-            (nil, 429, false), (nil, nil, false),
-        ] as [(HTTPTransportError.Reason?, Int?, Bool)]
-    )
-    func aDeletionThatMayHaveHappenedIsDoneWhenNothingIsLeft(
-        reason: HTTPTransportError.Reason?,
-        status: Int?,
-        isDone: Bool
-    ) async throws {
-        let transport = MemoryTransport { _, number in
-            if number == 1, let reason { throw HTTPTransportError(reason, "failed") }
-            if number == 1, let status { return .json("", status: status) }
-            return .json(#"{"code":200,"message":"no such parcel"}"#, status: 404)
-        }
-        let client = TestClient.with(transport)
-        if isDone {
-            let response = try await client.response(to: DeleteParcel())
-            #expect(response.status == .notFound)
-            #expect(response.attempts == 2)
-        } else {
-            #expect(await apiError { try await client.send(DeleteParcel()) }?.kind == .notFound)
-        }
     }
 
     @Test func aReadThatFindsNothingTheSecondTimeIsAnError() async {

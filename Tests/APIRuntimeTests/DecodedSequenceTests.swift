@@ -27,6 +27,9 @@ import Testing
         #expect(context.debugDescription.hasPrefix("row 8 of page 2: $.id: "))
         #expect(context.codingPath.map(\.stringValue) == ["id"])
         #expect(context.underlyingError is JSONError)
+        var iterator = rows.decoded(as: Row.self).makeAsyncIterator()
+        await #expect(throws: DecodingError.self) { while try await iterator.next() != nil {} }
+        #expect(try await iterator.next()?.id == nil)
         let missing = await #expect(throws: DecodingError.self) { try await rows.decoded(as: Other.self).collect() }
         guard case .keyNotFound(let key, let context) = missing else { throw try #require(missing) }
         #expect(key.stringValue == "other")

@@ -95,6 +95,30 @@ import Testing
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link")) == "a")
     }
 
+    @Test func aLinkThatLeadsNowhereStays() async throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: "a")
+        let transport = MemoryTransport(.json("new"))
+        let error = await apiError { try await save(transport, to: folder.path("link")) }
+        #expect(error?.kind == .file)
+        #expect(error?.message.hasSuffix("link' is a link that leads to no file") == true)
+        #expect(transport.requests.isEmpty)
+        #expect(folder.names == ["link"])
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link")) == "a")
+    }
+
+    @Test func aNameMayBeginWithAnAccent() async throws {
+        let folder = try TemporaryFolder()
+        let url = folder.url
+        let transport = MemoryTransport { _, _ in
+            // The hidden file is in the same folder.
+            #expect(names(in: url).count == 1)
+            return .json("new")
+        }
+        _ = try await save(transport, to: url.path + "/\u{301}a")
+        #expect(folder.names == ["\u{301}a"])
+    }
+
     @Test func aFailedDownloadLeavesWhatWasThere() async throws {
         let folder = try TemporaryFolder()
         try folder.write("old", to: "a")

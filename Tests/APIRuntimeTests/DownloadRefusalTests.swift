@@ -128,7 +128,10 @@ import Testing
 
         let redirecting = memory(.redirect("http://storage.test/"))
         let loopback = try #require(URL(string: "http://localhost/"))
-        #expect(await apiError { try await TestClient.with(redirecting).download(loopback) }?.kind == .insecureConnection)
+        let redirected = await apiError { try await TestClient.with(redirecting).download(loopback) }
+        #expect(redirected?.kind == .insecureConnection)
+        #expect(redirected?.isCertainlyNotSent == false)
+        #expect(redirected?.attempts == 1)
     }
 
     @Test(arguments: ["file:///etc/passwd", "data:,x", "relative", "https://a:b@storage.test/", "https://storage.test:70000/"])
@@ -159,7 +162,7 @@ import Testing
         let transport = memory(.json("abc", headers: [.contentLength: length, .eTag: "\"1\""]))
         let whole = MemoryTransport { request, number in
             if number == 1 { return .json("abc", headers: [.contentLength: length, .eTag: "\"1\""]) }
-            return .json("", status: 206, headers: [.contentRange: "bytes 3-3/4"])
+            return .json("", status: 206, headers: [.contentRange: "bytes 3-3/4", .eTag: "\"1\""])
         }
         let url = try #require(URL(string: "https://storage.test/file"))
         for transport in [transport, whole] {
@@ -172,16 +175,7 @@ import Testing
     }
 
     @Test func whatBreaksBehindTheLastByteTakesNothingAway() async throws {
-        let transport = MemoryTransport { _, _ in
-            let body = HTTPBodyStream {
-                var rest = [Array("abc".utf8)]
-                return {
-                    guard let piece = rest.popLast() else { throw HTTPTransportError(.interrupted, "closed") }
-                    return piece
-                }
-            }
-            return MemoryTransport.Reply(headers: [.contentLength: "3"], body: body)
-        }
+        let transport = memory(.broken("abc", headers: [.contentLength: "3"]))
         let url = try #require(URL(string: "https://storage.test/file"))
         let count = try await TestClient.with(transport).download(url).reduce(0) { $0 + $1.count }
         #expect(count == 3)
@@ -216,50 +210,30 @@ import Testing
         }
     }
 
-    @Test func cancellingEndsADownloadAtOnce() async throws {
-        try await withServer({ request, _ in ServedFile().answer(request, cutAfter: 10).dropLast() + [.stall] }) { server in
-            let folder = try TemporaryFolder()
-            let link = try link(server), path = folder.path("a"), url = folder.url
-            let tasks = [
-                Task { for try await _ in try await client().download(link) {} },
-                Task {
-                    try await client().download(link, to: path); return ()
-                },
-            ]
-            try await eventually { server.requests.count == 2 && names(in: url).count == 1 }
-            let start = ContinuousClock.now
-            for task in tasks {
-                task.cancel()
-                await #expect(throws: CancellationError.self) { try await task.value }
+    @Test func whatATransportSaysOfABodyDoesNotHoldTheQuery() async throws {
+        struct Leak: Error, CustomStringConvertible {
+            let description = "failed at https://storage.test/?\(DownloadRefusalTests.query)"
+        }
+        for failure in [Leak(), HTTPTransportError(.interrupted, "failed at \(Self.signature)")] as [any Error] {
+            let transport = memory(.broken("abc", by: failure))
+            let url = try #require(URL(string: "https://storage.test/file?\(Self.query)"))
+            let error = await apiError {
+                try await TestClient.with(transport) { $0.retryPolicy = .none }.download(url).reduce(0) { $0 + $1.count }
             }
-            #expect(ContinuousClock.now - start < .seconds(30))
-            #expect(server.requests.count == 2)
-            #expect(folder.names.isEmpty)
+            #expect(error?.message.contains("failed at") == true)
+            var text = "\(String(reflecting: error))"
+            dump(error, to: &text)
+            #expect(!text.contains("1700000000"))
+            #expect(!text.contains("c2lnbmF0dXJl"))
         }
     }
 
-    @Test func lettingGoEndsADownload() async throws {
-        let (ends, ended) = AsyncStream<Void>.makeStream()
-        let transport = MemoryTransport { _, _ in
-            MemoryTransport.Reply(
-                body: HTTPBodyStream {
-                    var isFirst = true
-                    return {
-                        defer { isFirst = false }
-                        if isFirst { return [1] }
-                        do {
-                            try await Task.sleep(for: .seconds(60))
-                        } catch {
-                            ended.yield()
-                        }
-                        return nil
-                    }
-                }
-            )
+    @Test func longSegmentsOfAPathAreTakenOut() async throws {
+        let transport = MemoryTransport { request, _ in
+            .json("Cannot GET \(request.path ?? "") (a b/SIGNED0123456789)", status: 404)
         }
-        let url = try #require(URL(string: "https://storage.test/file"))
-        let client = TestClient.with(transport)
-        for try await _ in try await client.download(url).prefix(1) {}
-        #expect(await ends.first { _ in true } != nil)
+        let url = try #require(URL(string: "https://storage.test/signed/a%20b%2FSIGNED0123456789/file.csv"))
+        let error = await apiError { try await TestClient.with(transport).download(url) }
+        #expect(error?.bodyExcerpt == "Cannot GET /signed/[redacted]/file.csv ([redacted])")
     }
 }

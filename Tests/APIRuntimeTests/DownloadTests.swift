@@ -83,38 +83,44 @@ import Testing
         }
     }
 
-    @Test func goesOnByTheTimeOfTheLastChange() async throws {
-        let date = "Sun, 06 Nov 1994 08:49:37 GMT"
-        let weak = ServedFile(tag: date).answer("").first.map { step in
-            if case .send(let head) = step { head.replacing("ETag: ", with: "ETag: W/\"1\"\r\nLast-Modified: ") } else { "" }
-        }
-        try await withServer({ request, number in
-            number > 1
-                ? ServedFile(tag: date).answer(request)
-                : [.send(weak ?? ""), .sendBytes(Array(file.bytes.prefix(10))), .close]
-        }) { server in
-            let content = try await read(server)
-            #expect(content == file.bytes)
-            #expect(header("if-range", of: server.requests[1]) == date)
+    @Test(arguments: [
+        ("Date: Sun, 06 Nov 1994 08:50:37 GMT\r\n", true), ("Date: Sun, 06 Nov 1994 08:50:36 GMT\r\n", false), ("", false),
+        ("Date: Sun, 06 Nov 1994 09:50:37 GMT\r\nETag: W/\"1\"\r\n", false),
+    ])
+    func goesOnByTheTimeOfTheLastChangeIfThatIsLongAgo(headers: String, isGoneOnWith: Bool) async throws {
+        let change = "Sun, 06 Nov 1994 08:49:37 GMT"
+        let file = ServedFile(tag: nil, headers: "Last-Modified: \(change)\r\n\(headers)")
+        try await withServer({ request, number in file.answer(request, cutAfter: number == 1 ? 10 : nil) }) { server in
+            if isGoneOnWith {
+                let content = try await read(server)
+                #expect(content == file.bytes)
+                #expect(header("if-range", of: server.requests[1]) == change)
+            } else {
+                #expect(await apiError { try await read(server) }?.kind == .interrupted)
+                #expect(server.requests.count == 1)
+            }
         }
     }
 
     /// What a server answers when the rest is asked for, and how many requests it takes to know that it cannot be had.
     enum Rest: CaseIterable {
-        case noRanges, anotherFile, wrongStart, wrongTotal, noContentRange, anotherTag, notSatisfiable, compressed
+        case noRanges, anotherFile, wrongStart, wrongTotal, noContentRange, anotherTag, weakTag, noTag, notSatisfiable, compressed
 
+        /// Of an answer that is no good for one reason alone.
         func answer(_ request: String, _ file: ServedFile) -> [LoopbackServer.Step] {
             guard rangeStart(of: request) != nil else { return file.answer(request) }
-            let size = file.bytes.count
+            let rest = Array(file.bytes[30_000...])
             return switch self {
             case .noRanges: ServedFile(knowsRanges: false).answer(request)
             case .anotherFile: ServedFile(bytes: file.bytes.reversed(), tag: "\"v2\"").answer(request)
-            case .wrongStart: ServedFile.other("206 Partial Content", "Content-Range: bytes 0-\(size - 1)/\(size)\r\n")
-            case .wrongTotal: ServedFile.other("206 Partial Content", "Content-Range: bytes 30000-\(size)/\(size + 1)\r\n")
-            case .noContentRange: ServedFile.other("206 Partial Content")
-            case .anotherTag: ServedFile.other("206 OK", "Content-Range: bytes 30000-99999/100000\r\nETag: \"v2\"\r\n")
-            case .notSatisfiable: ServedFile.other("416 Range Not Satisfiable", "Content-Range: bytes */5\r\n")
-            case .compressed: ServedFile.other("206 OK", "Content-Range: bytes 30000-99999/100000\r\nContent-Encoding: gzip\r\n")
+            case .wrongStart: ServedFile.part("29999-99999/100000", Array(file.bytes[29_999...]))
+            case .wrongTotal: ServedFile.part("30000-99999/100001", rest)
+            case .noContentRange: ServedFile.part("", rest)
+            case .anotherTag: ServedFile.part("30000-99999/100000", rest, "ETag: \"v2\"\r\n")
+            case .weakTag: ServedFile.part("30000-99999/100000", rest, "ETag: W/\"v1\"\r\n")
+            case .noTag: ServedFile.part("30000-99999/100000", rest, "")
+            case .notSatisfiable: ServedFile.other("416 No", "Content-Range: bytes */30000\r\nETag: \"v1\"\r\n")
+            case .compressed: ServedFile.part("30000-99999/100000", rest, "ETag: \"v1\"\r\nContent-Encoding: gzip\r\n")
             }
         }
     }
@@ -225,13 +231,34 @@ import Testing
         }
     }
 
-    @Test func decompressesWhatIsCompressedAllTheSame() async throws {
-        let bytes = Array(Data(base64Encoded: "H4sIAAAAAAAC/6tWSs5PSVWyMtBRSkksSVSyqlbKTFGyMq+tBQA4GZVMGgAAAA==") ?? Data())
-        let file = ServedFile(bytes: bytes, headers: "Content-Encoding: gzip\r\n")
+    /// {"code":0,"data":{"id":7}}
+    private static let gzip = Array(
+        Data(base64Encoded: "H4sIAAAAAAAC/6tWSs5PSVWyMtBRSkksSVSyqlbKTFGyMq+tBQA4GZVMGgAAAA==") ?? Data()
+    )
+
+    @Test(arguments: ["gzip", "GZip", "gzip, aws-chunked", "gzip\r\nContent-Encoding: aws-chunked"])
+    func decompressesWhatIsCompressedAllTheSame(coding: String) async throws {
+        let file = ServedFile(bytes: Self.gzip, headers: "Content-Encoding: \(coding)\r\n")
         try await withServer({ request, _ in file.answer(request) }) { server in
             let download = try await client(server).download(server.url)
             #expect(download.response.contentLength == nil)
             #expect(try await self.bytes(of: download) == Array(#"{"code":0,"data":{"id":7}}"#.utf8))
+        }
+    }
+
+    @Test(arguments: [
+        (Array(gzip.prefix(30)), APIError.Kind.connection, 4),
+        (gzip.dropLast(8) + Array(repeating: 0, count: 8), .unexpectedAnswer, 1),
+        (gzip + gzip, .unexpectedAnswer, 1),
+    ])
+    func whatCannotBeDecompressedIsCutOrCorrupt(bytes: [UInt8], kind: APIError.Kind, requests: Int) async throws {
+        let file = ServedFile(bytes: bytes, headers: "Content-Encoding: gzip\r\n")
+        try await withServer({ request, _ in file.answer(request) }) { server in
+            let folder = try TemporaryFolder()
+            let error = await apiError { try await client(server).download(server.url, to: folder.path("a")) }
+            #expect(error?.kind == kind)
+            #expect(server.requests.count == requests)
+            #expect(folder.names.isEmpty)
         }
     }
 

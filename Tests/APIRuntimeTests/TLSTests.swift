@@ -67,11 +67,83 @@ import Testing
         #expect(error?.kind == .connection)
     }
 
+    /// What is read of a file of three bytes, or of a parcel that a redirect leads to, at the service and at another origin.
+    private func reads(
+        asksForCertificates: Bool,
+        _ configure: (inout HTTPTransportSettings) -> Void
+    ) async throws -> [Result<Int, APIError>] {
+        let body = #"{"code":0,"data":{"id":7}}"#
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        let other = try await TLSServer(asksForCertificates: asksForCertificates, answer: answer)
+        let own = try await TLSServer(asksForCertificates: asksForCertificates, answer: answer)
+        let location = "Location: https://127.0.0.1:\(other.port)/x\r\n"
+        let redirect = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\(location)\r\n"
+        let redirecting = try await TLSServer(asksForCertificates: asksForCertificates, answer: redirect)
+        var settings = HTTPTransportSettings()
+        configure(&settings)
+        let transport = AsyncHTTPTransport(settings)
+        var results: [Result<Int, APIError>] = []
+        for (server, link) in [(own, own), (own, other), (redirecting, nil)] {
+            let client = TestClient(apiKey: TestClient.key, baseURL: URL(string: "https://127.0.0.1:\(server.port)")) {
+                $0.transport = transport
+                $0.retryPolicy = .none
+                $0.logger.logLevel = .critical
+            }
+            do {
+                if let link {
+                    let url = try #require(URL(string: "https://127.0.0.1:\(link.port)"))
+                    results.append(.success(try await client.download(url).reduce(0) { $0 + $1.count }))
+                } else {
+                    results.append(.success(try await client.send(GetParcel()).id))
+                }
+            } catch let error as APIError {
+                results.append(.failure(error))
+            }
+        }
+        for server in [other, own, redirecting] { try await server.stop() }
+        return results
+    }
+
+    @Test func otherOriginsAreShownNoCertificate() async throws {
+        let results = try await reads(asksForCertificates: true) {
+            $0.additionalTrustRoots = [Self.certificate]
+            $0.clientCertificate = Self.own
+        }
+        #expect(results.map { try? $0.get() } == [26, nil, nil])
+        let withoutCertificate = try await reads(asksForCertificates: false) {
+            $0.additionalTrustRoots = [Self.certificate]
+            $0.clientCertificate = Self.own
+        }
+        #expect(withoutCertificate.map { try? $0.get() } == [26, 26, 7])
+    }
+
+    @Test func exclusiveRootsAreForTheServiceAlone() async throws {
+        let results = try await reads(asksForCertificates: false) { $0.trustRoots = [Self.certificate] }
+        #expect(results.map { try? $0.get() } == [26, nil, nil])
+        let everywhere = try await reads(asksForCertificates: false) {
+            $0.trustRoots = []
+            $0.additionalTrustRoots = [Self.certificate]
+        }
+        #expect(everywhere.map { try? $0.get() } == [26, 26, 7])
+    }
+
     @Test(arguments: [
         (ClientCertificate(chain: .text("x"), privateKey: own.privateKey), "No certificate can be read from 1 bytes"),
         (
             ClientCertificate(chain: .file("/missing.pem"), privateKey: own.privateKey),
             "No certificate can be read from file /missing.pem"
+        ),
+        (
+            ClientCertificate(chain: .file(TLSServer.certificate), privateKey: own.privateKey),
+            "No certificate can be read from \(TLSServer.certificate.utf8.count) bytes in place of a path"
+        ),
+        (
+            ClientCertificate(chain: certificate, privateKey: .file(TLSServer.privateKey)),
+            "No private key can be read from \(TLSServer.privateKey.utf8.count) bytes in place of a path"
+        ),
+        (
+            ClientCertificate(chain: certificate, privateKey: .file("-----BEGIN PRIVATE KEY-----\\nMIGH")),
+            "No private key can be read from 33 bytes in place of a path"
         ),
         (ClientCertificate(chain: certificate, privateKey: .text("")), "No private key can be read from 0 bytes"),
         (

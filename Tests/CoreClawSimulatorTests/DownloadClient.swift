@@ -35,7 +35,7 @@ enum DownloadClient {
             }
         let uri = url.percentEncodedPath + (url.percentEncodedQuery.map { "?\($0)" } ?? "")
         var head = HTTPRequestHead(version: .http1_1, method: method, uri: uri, headers: headers)
-        head.headers.add(name: "Host", value: "\(host):\(port)")
+        if !head.headers.contains(name: "Host") { head.headers.add(name: "Host", value: "\(host):\(port)") }
         return try await channel.executeThenClose { [head] inbound, outbound in
             try await outbound.write(contentsOf: [.head(head), .end(nil)])
             return try await answer(from: inbound, upTo: count)

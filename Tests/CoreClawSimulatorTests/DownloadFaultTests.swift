@@ -110,8 +110,6 @@ struct DownloadFaultTests {
             #expect(try await DownloadClient.fetch(link + "0").status == 403)
             await simulator.clearFaults()
             #expect(try await DownloadClient.fetch(link).status == 200)
-            try await simulator.fail(download: .status(500), times: 0)
-            #expect(try await DownloadClient.fetch(link).status == 200)
         }
     }
 
@@ -120,6 +118,16 @@ struct DownloadFaultTests {
         try await Simulator.with { simulator in
             let error = await #expect(throws: SimulatorError.self) { try await simulator.fail(download: .status(status)) }
             #expect(error == .invalidFault("status \(status) is not between 400 and 599"))
+        }
+    }
+
+    @Test(arguments: [0, -1, Int.min])
+    func aFaultHappensAtLeastOnce(_ times: Int) async throws {
+        try await Simulator.with { simulator in
+            let error = await #expect(throws: SimulatorError.self) {
+                try await simulator.fail(download: .withoutRanges, times: times)
+            }
+            #expect(error == .invalidFault("\(times) times is less than once"))
         }
     }
 }

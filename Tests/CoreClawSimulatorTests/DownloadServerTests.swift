@@ -169,6 +169,20 @@ struct DownloadServerTests {
         #expect(await store.file(at: large)?.size == 1000)
     }
 
+    @Test func whatIsAskedForAgainIsTheNewest() async throws {
+        let store = DownloadStore(maximumCount: 2)
+        let log = await store.keep(.text("a"), named: "a.txt", about: "r")
+        let other = await store.keep(.text("b"), named: "b.txt")
+        #expect(await store.keep(.text("a"), named: "a.txt", about: "r") == log)
+        let newest = await store.keep(.text("a"), named: "a.txt", about: "s")
+        #expect(await store.file(at: other) == nil)
+        #expect(await store.file(at: log) != nil)
+        #expect(newest != log)
+        // A file whose content was changed on request is another one.
+        _ = await store.changeFile(at: log)
+        #expect(await store.keep(.text("a"), named: "a.txt", about: "r") != log)
+    }
+
     @Test func aTextIsAFileToo() async throws {
         try await Simulator.with { simulator in
             let link = await simulator.downloadServer.link(to: .text("ä\nb\nc"), named: "log")

@@ -46,11 +46,40 @@ struct FaultInjectionTests {
         }
     }
 
+    @Test(arguments: [Duration.seconds(Int64.max), .seconds(400 * 86400)])
+    func aDelayWithoutEndIsLong(_ delay: Duration) async throws {
+        try await Simulator.with { simulator in
+            try await simulator.fail(operation: "getWorkerRun", with: .delay(delay))
+            let answer = Task { await simulator.answer(Self.path) }
+            while await simulator.requests.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            try await Task.sleep(for: .milliseconds(200))
+            answer.cancel()
+            #expect(await answer.value.status == 500)
+        }
+    }
+
     @Test func aCutConnectionIsAnErrorOverTheSocket() async throws {
         try await Simulator.with { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .cutConnection)
             await #expect(throws: URLError.self) { try await Transport.socket.send(Self.request(simulator), to: simulator) }
             #expect(try await simulator.get(Self.path, over: .socket)["code"] == 0)
+        }
+    }
+
+    @Test func halfOfALongAnswerArrivesBeforeTheCut() async throws {
+        // More than any socket's buffers hold at once.
+        let row = ["text": String(repeating: "x", count: 120_000)]
+        let worker = SimulatedWorker("acme~long", rows: Array(repeating: row, count: 100))
+        try await Simulator.with(SimulatorOptions(clock: .manual(), workers: [worker])) { simulator in
+            let id = try await simulator.start("acme~long", [:])
+            await simulator.clock.advance(by: .seconds(60))
+            try await simulator.fail(operation: "listWorkerRunResults", with: .cutConnection)
+            let url = "\(simulator.baseURL.absoluteString)/api/v2/worker-runs/\(id)/result?limit=100"
+            let answer = try await DownloadClient.fetch(url, headers: ["api-key": simulator.apiKey])
+            let length = try #require(answer.headers.first(name: "content-length").flatMap { Int($0) })
+            #expect(length > 12_000_000)
+            #expect(!answer.isComplete)
+            #expect(answer.body.readableBytes == length / 2)
         }
     }
 
@@ -127,6 +156,15 @@ struct FaultInjectionTests {
             for status in [-1, 0, 100, 204, 304, 600, 1000] {
                 await #expect(throws: SimulatorError.invalidFault("status \(status) is no answer with a body")) {
                     try await simulator.fail(operation: "getWorkerRun", with: .status(status))
+                }
+            }
+            for (fault, times, problem) in [
+                (.garbage, 0, "0 times is less than once"), (.stall, Int.min, "\(Int.min) times is less than once"),
+                (.status(429, retryAfter: -1), 1, "a Retry-After of -1 seconds lies in the past"),
+                (.delay(.seconds(-1)), 1, "a delay of -1.0 seconds lies in the past"),
+            ] as [(Fault, Int, String)] {
+                await #expect(throws: SimulatorError.invalidFault(problem)) {
+                    try await simulator.fail(operation: "getWorkerRun", with: fault, times: times)
                 }
             }
         }

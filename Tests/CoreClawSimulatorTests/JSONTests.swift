@@ -26,6 +26,21 @@ struct JSONTests {
         #expect(throws: JSON.ParsingError.self) { try JSON(parsing: Array(text.utf8)) }
     }
 
+    /// U+2200 in UTF-16 has a byte that looks like a quote, behind which brackets would not be counted.
+    private static func utf16(_ text: String) -> [UInt8] {
+        [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    }
+
+    @Test(arguments: [
+        utf16(#"{"a":"\#u{2200}","b":\#(String(repeating: "[", count: 100))\#(String(repeating: "]", count: 100))}"#),
+        utf16("{}"), Array(utf16("{}").dropFirst(2)), Array(#"{"a":""#.utf8) + [0xFF] + Array(#""}"#.utf8),
+        Array("\"\u{0}\"".utf8), Array("\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"".utf8),
+        Array("\"".utf8) + [0xF0, 0x9F, 0x98] + Array("\"".utf8),
+    ])
+    func onlyUTF8IsRead(_ bytes: [UInt8]) {
+        #expect(throws: JSON.ParsingError.self) { try JSON(parsing: bytes) }
+    }
+
     @Test func bracketsInsideTextAreNoNesting() throws {
         let text = String(repeating: "[{\\\"", count: 1000)
         #expect(try JSON(parsing: Array("\"\(text)\"".utf8)).string?.count == 3000)

@@ -33,7 +33,11 @@ struct ResetTests {
             try await simulator.fail(operation: "getWorker", with: .garbage)
             #expect(try await Self.view(simulator) != before)
             if isOverHTTP {
-                let request = SimulatedRequest(method: "POST", path: "/__simulator/reset")
+                let request = SimulatedRequest(
+                    method: "POST",
+                    path: "/__simulator/reset",
+                    headers: ["Content-Type": "application/json"]
+                )
                 #expect(try await Transport.socket.send(request, to: simulator).status == 204)
             } else {
                 await simulator.reset()
@@ -43,6 +47,38 @@ struct ResetTests {
             #expect(after == before)
             #expect(try await Self.change(simulator) == first)
             #expect(try await simulator.ask("GET", "/api/v2/workers/demo-worker").code == 0)
+        }
+    }
+
+    @Test func callbacksOfBeforeNeverCome() async throws {
+        try await CallbackReceiver.with([.init(delay: .milliseconds(300))]) { receiver, url in
+            try await Simulator.with(.still) { simulator in
+                let body: JSON = ["input": .nested(["keyword": "a"]), "callback_url": .string(url)]
+                for _ in 0..<3 { _ = try await simulator.ask("POST", "/api/v2/workers/demo-worker/runs", body) }
+                await simulator.clock.advance(by: .seconds(3))
+                while await receiver.requests.count < 3 { try await Task.sleep(for: .milliseconds(5)) }
+                await simulator.reset()
+                await simulator.clock.advance(by: .seconds(60))
+                await simulator.callbacksDelivered()
+                try await Task.sleep(for: .milliseconds(500))
+                #expect(await simulator.callbacks.isEmpty)
+                #expect(await receiver.requests.count == 3)
+                let id = try await simulator.ask("POST", "/api/v2/workers/demo-worker/runs", body).data?["run_slug"]?.string
+                await simulator.clock.advance(by: .seconds(60))
+                await simulator.callbacksDelivered()
+                #expect(await simulator.callbacks.map(\.runID) == [id, id])
+            }
+        }
+    }
+
+    @Test func linksOfBeforeLeadNowhere() async throws {
+        try await Simulator.with(.still) { simulator in
+            let old = await simulator.downloadServer.link(to: ExportSample.file(.csv), named: "a")
+            await simulator.reset()
+            let new = await simulator.downloadServer.link(to: ExportSample.file(.csv), named: "a")
+            let answers = try await (DownloadClient.fetch(old), DownloadClient.fetch(new))
+            #expect(answers.0.status == 404)
+            #expect(answers.1.status == 200)
         }
     }
 

@@ -94,6 +94,39 @@ struct RunCallbackTests {
         }
     }
 
+    @Test(
+        arguments: [
+            (nil, [], true), ("http://localhost:3000", [], true),
+            ("https://docs.example.com", ["https://docs.example.com"], true),
+            ("https://docs.example.com", [], false), ("null", [], false),
+        ] as [(String?, [String], Bool)]
+    )
+    func pagesOfOtherOriginsAreNotAnswered(_ origin: String?, _ allowed: [String], _ isSent: Bool) async throws {
+        try await CallbackReceiver.with { receiver, url in
+            try await Simulator.with(SimulatorOptions(allowedOrigins: allowed, clock: .manual())) { simulator in
+                var headers = ["Authorization": "Bearer \(simulator.apiKey)"]
+                headers["Origin"] = origin
+                let answer = await simulator.respond(
+                    to: SimulatedRequest(
+                        method: "POST",
+                        path: "/api/v2/worker-runs/last/rerun",
+                        headers: headers,
+                        body: (["callback_url": .string(url)] as JSON).bytes
+                    )
+                )
+                #expect(answer.status == 200)
+                await simulator.clock.advance(by: .seconds(60))
+                await simulator.callbacksDelivered()
+                #expect(await receiver.requests.count == (isSent ? 2 : 0))
+                #expect(await simulator.callbacks.map(\.tries) == (isSent ? [1, 1] : [0, 0]))
+                if !isSent {
+                    let reason = "a page of another origin started the run"
+                    #expect(await simulator.callbacks.first?.outcome == .failed(reason: reason))
+                }
+            }
+        }
+    }
+
     @Test func anActivatedItemTells() async throws {
         try await CallbackReceiver.with { receiver, url in
             try await Simulator.with(.still) { simulator in

@@ -64,6 +64,21 @@ struct RunLogTests {
         }
     }
 
+    @Test func askingAgainKeepsNoOtherFile() async throws {
+        try await Simulator.with(.still) { simulator in
+            func link(_ run: String) async throws -> String {
+                let data = try await simulator.get("/api/v2/worker-runs/\(run)/log")["data"]
+                return try #require(data?["all_logs_url"]?.string)
+            }
+            let first = try await link(SeededRuns.moving)
+            for _ in 0..<3 { #expect(try await link(SeededRuns.moving) == first) }
+            #expect(try await DownloadClient.fetch(first).status == 200)
+            #expect(try await link(SeededRuns.failed) != first)
+            await simulator.clock.advance(by: .seconds(6))
+            #expect(try await link(SeededRuns.moving).prefix { $0 != "?" } != first.prefix { $0 != "?" })
+        }
+    }
+
     @Test func theLinkLeadsToEveryLine() async throws {
         try await Simulator.with(.still) { simulator in
             let link = try await simulator.get("/api/v2/worker-runs/\(SeededRuns.finished)/log")["data"]?["all_logs_url"]?.string

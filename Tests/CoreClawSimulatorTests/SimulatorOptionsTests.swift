@@ -77,6 +77,36 @@ struct SimulatorOptionsTests {
         }
     }
 
+    @Test func aRefusalMayHaveNullForDetails() async throws {
+        try await Simulator.with(SimulatorOptions(clock: .manual(), errorDetails: .null)) { simulator in
+            let refusal = try await simulator.ask("GET", "/api/v2/workers/nobody").json
+            #expect(refusal.names.contains("details"))
+            #expect(refusal["details"] == .null)
+            #expect(try await simulator.ask("GET", "/api/v2/worker-runs?limit=0").json["details"]?.elements.count == 1)
+            #expect(try await simulator.ask("GET", "/api/v2/worker-runs").json["details"] == nil)
+            let v1 = try await simulator.ask("GET", "/api/v1/scraper?slug=nobody").json
+            #expect(v1["details"] == nil)
+        }
+    }
+
+    @Test func answersMayLackTheRequestID() async throws {
+        try await Simulator.with(SimulatorOptions(clock: .manual(), requestID: .absent)) { simulator in
+            let (answer, refusal) = try await (simulator.get("/api/v2/worker-runs"), simulator.get("/api/v2/nothing"))
+            #expect(answer.names == ["code", "data", "message"])
+            #expect(refusal.names == ["code", "message"])
+        }
+    }
+
+    @Test func rowsMayHaveTheOldIdentifier() async throws {
+        let path = "/api/v2/worker-runs/\(SeededRuns.finished)/result?limit=1"
+        let old = try await Self.data(SimulatorOptions(clock: .manual(), rowIdentifier: .cafe), "GET", path)?["list"]?.elements
+            .first
+        let usual = try await Self.data(.still, "GET", path)?["list"]?.elements.first
+        #expect(old?["__cafe_data_id__"] == usual?["__coreclaw_data_id__"])
+        #expect(old?["__cafe_data_id__"] != nil)
+        #expect(old?["__coreclaw_data_id__"] == nil)
+    }
+
     @Test func theOlderShapeHasItAll() async throws {
         var options = SimulatorOptions.older
         options.clock = .manual()

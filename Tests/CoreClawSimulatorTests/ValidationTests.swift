@@ -54,6 +54,25 @@ struct ValidationTests {
         }
     }
 
+    @Test func aBodyInUTF16IsRefused() async throws {
+        let body = #"{"input":{"parameters":{"custom":{"keyword":"a"}}}}"#.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        try await Simulator.with { simulator in
+            for mark in [[], [0xFE, 0xFF]] as [[UInt8]] {
+                let response = await simulator.respond(
+                    to: SimulatedRequest(
+                        method: "POST",
+                        path: "/api/v2/workers/demo-worker/runs",
+                        headers: ["api-key": simulator.apiKey],
+                        body: mark + body
+                    )
+                )
+                #expect(response.status == 400)
+                let refusal = try JSON(parsing: response.body)
+                #expect(refusal["details"] == ["request body must be valid JSON"])
+            }
+        }
+    }
+
     @Test func deepNestingIsNoDocument() throws {
         let bytes = Array(String(repeating: "[", count: 100_000).utf8)
         #expect(throws: JSON.ParsingError.self) { try JSON(parsing: bytes) }

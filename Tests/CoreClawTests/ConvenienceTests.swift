@@ -14,6 +14,14 @@ struct ConvenienceTests {
 
         let good = try QueueOutcomes(json: #"{"results":[{"queue_ref":"1","success":true}]}"#)
         #expect(try good.requireAllSucceeded() == good)
+        #expect(try good.requireAllSucceeded(of: ["1"]) == good)
+
+        let missed = #expect(throws: QueueOutcomeError.self) { try good.requireAllSucceeded(of: ["1", "3"]) }
+        #expect(missed?.missing == ["3"])
+        #expect(missed?.description == "1 of 2 queue items failed: 3 (no outcome)")
+        let both = #expect(throws: QueueOutcomeError.self) { try mixed.requireAllSucceeded(of: ["1", "2", "3"]) }
+        #expect(both?.description == "2 of 3 queue items failed: 2 (gone), 3 (no outcome)")
+        #expect(throws: QueueOutcomeError.self) { try QueueOutcomes(json: "{}").requireAllSucceeded(of: ["1"]) }
     }
 
     @Test(
@@ -22,7 +30,12 @@ struct ConvenienceTests {
             (#"{"error":"Forbidden","error_code":"403","status":"failed","__coreclaw_data_id__":"x"}"#, true),
             (#"{"error":"Forbidden"}"#, true),
             (#"{"error":"Forbidden","__cafe_data_id__":"x"}"#, true),
+            (#"{"error":{"reason":"Forbidden"}}"#, true),
             (#"{"error":null,"status":"ok"}"#, false),
+            (#"{"error":"","status":"ok"}"#, false),
+            (#"{"error":{},"status":"ok"}"#, false),
+            (#"{"error":false,"status":"ok"}"#, false),
+            (#"{"error":0}"#, false),
             (#"{"error":"none","title":"A shop"}"#, false),
             (#"{"status":"failed"}"#, false),
             ("{}", false),

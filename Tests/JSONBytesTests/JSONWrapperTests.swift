@@ -32,6 +32,23 @@ import Testing
         #expect(try input.jsonText() == #"{"a":{"x":[\#(text)]}}"#)
     }
 
+    @Test(arguments: [
+        "1.00000000000000000001e200", "0.1000000000000000000000000000000000000000000000000001", "12345678901234567890.123",
+        "9007199254740993.0", "3e-324", "1e400",
+    ])
+    func keepsEveryDigitOfANumber(text: String) throws {
+        let value = try #require(JSONValue(encoding: ["a": .number(text)] as JSONObject)["a"])
+        guard case .number(text) = value else { throw Another(value: value) }
+    }
+
+    @Test(arguments: [("-1.50e-300", -1.5e-300), ("100.0", 100), ("0.000", 0), ("0.30000000000000004", 0.1 + 0.2), ("1E2", 100)])
+    func whatADoubleHoldsIsADouble(text: String, double: Double) throws {
+        let value = try JSONValue(encoding: JSONValue.number(text))
+        guard case .double(double) = value else { throw Another(value: value) }
+    }
+
+    private struct Another: Error { let value: JSONValue }
+
     @Test func encodesWhatHasNoSpecialForm() throws {
         #expect(try Input(encoding: Fields(x: UInt64.max), at: []).jsonText() == #"{"x":18446744073709551615}"#)
         #expect(try Input(encoding: Fields(x: Date(timeIntervalSince1970: 1.5)), at: []).jsonText() == #"{"x":1.5}"#)

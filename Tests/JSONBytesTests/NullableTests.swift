@@ -37,6 +37,10 @@ import Testing
         #expect(try change.jsonText() == #"{"title":"a","ends":null,"any":1780000000,"x":1}"#)
     }
 
+    @Test func describesItselfAsItsValue() {
+        #expect("\(Nullable.value("a")) \(Nullable.value(1)) \(Nullable<Int>.null)" == "a 1 null")
+    }
+
     @Test func wrongTypesSayWhere() {
         #expect {
             try Change(json: #"{"title":1}"#)
@@ -53,6 +57,9 @@ import Testing
         )
         #expect(Nullable<String>("\(number.optional ?? 0)") == "1")
         #expect(Nullable<Int>(nil) == .null && Nullable<Int>.null.optional == nil)
+        let object: Nullable<JSONObject> = ["a": 1, "a": 2], map: Nullable<[String: Int]> = ["a": 1, "a": 2]
+        let any: Nullable<JSONValue> = ["a": [1]]
+        #expect(object.optional == ["a": 2] && map.optional == ["a": 2] && any.optional == .object(["a": [1]]))
         let none: Nullable<Int>? = nil
         #expect(none != .null)
     }

@@ -4,7 +4,8 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Takes a credential, or the query of a signed link, out of texts that others wrote: messages, details and excerpts of bodies.
+/// Takes a credential, or what may be the signature of a link, out of texts that others wrote: messages, details and excerpts of
+/// bodies.
 struct Redactor: Sendable {
     static let mark = "[redacted]"
 
@@ -20,17 +21,22 @@ struct Redactor: Sendable {
         secrets = [secret, password ?? ""].filter { $0.utf8.count >= 4 }
     }
 
-    /// Takes out the queries of links, which may be signed, as a whole and value by value; a signature has eight characters at
-    /// least.
-    init(queries: [[String]]) {
+    /// Takes out what may be a signature in links: their queries, as a whole and value by value, and the segments of their paths.
+    ///
+    /// A signature has eight bytes at least; in a path, where most segments are names, sixteen.
+    init(links: [RedirectTarget]) {
         var secrets: Set<String> = []
-        for items in queries {
-            secrets.insert(items.joined(separator: "&"))
-            for value in items.compactMap({ $0.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init) }) {
-                secrets.formUnion([value, PercentEncoding.decode(value)])
+        for link in links {
+            let values = link.query.compactMap { $0.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init) }
+            for value in values + [link.query.joined(separator: "&")] where value.utf8.count >= 8 {
+                secrets.insert(value)
+            }
+            for segment in link.path.split(separator: "/") where segment.utf8.count >= 16 {
+                secrets.insert(String(segment))
             }
         }
-        self.secrets = secrets.filter { $0.utf8.count >= 8 }
+        secrets.formUnion(secrets.map(PercentEncoding.decode).filter { $0.utf8.count >= 8 })
+        self.secrets = Array(secrets)
     }
 
     func redact(_ text: String) -> String {

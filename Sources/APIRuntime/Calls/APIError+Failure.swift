@@ -13,7 +13,12 @@ extension APIError {
             return APIError(kind: .timeout, operation: operation, message: text, underlying: expiry)
         case let failure as HTTPTransportError:
             let cause = HTTPTransportError(failure.reason, redactor.redact(failure.message))
-            let kind: APIError.Kind = failure.reason == .bodyTooLarge ? .bodyTooLarge : .connection
+            let kind: APIError.Kind =
+                switch failure.reason {
+                case .bodyTooLarge: .bodyTooLarge
+                case .corrupt: .unexpectedAnswer
+                default: .connection
+                }
             var error = APIError(kind: kind, operation: operation, message: cause.message, underlying: cause)
             error.isCertainlyNotSent = cause.isCertainlyNotSent
             return error

@@ -56,7 +56,7 @@ struct Attempt: Sendable {
             return response(try decode(answer))
         } catch var error as APIError {
             // An earlier attempt did it, and its answer, of which there is nothing to know, was lost.
-            if turn.mayBeDone, isDone(error), let nothing = () as? T {
+            if isDone(error), let nothing = () as? T {
                 return response(nothing)
             }
             error.retryAfter = RetryAfter.duration(in: head.headerFields, now: configuration.now)
@@ -64,10 +64,14 @@ struct Attempt: Sendable {
         }
     }
 
-    /// Whether a refusal says that what is asked for has been done already.
+    /// Whether a refusal says that an attempt before this one did what is asked for.
     private func isDone(_ error: APIError) -> Bool {
-        if operation.method == .delete, error.kind == .notFound { return true }
-        return error.code.map { operation.doneWhenRepeated.contains($0.rawValue) } ?? false
+        guard turn.mayBeDone else { return false }
+        if let code = error.code?.rawValue, operation.doneWhenRepeated.contains(code) { return true }
+        guard operation.method == .delete, error.kind == .notFound else { return false }
+        // Where nothing tells the service's own 404 from a gateway's, one after a gateway's failure says nothing.
+        guard operation.envelope.descriptor(in: call.service)?.code != nil else { return turn.isAnswerLost }
+        return error.code.flatMap { call.service.catalogue[$0.rawValue] }?.ownKind == .notFound
     }
 
     /// The credential; the time its provider takes counts against the limit of the attempt.

@@ -35,12 +35,13 @@ struct Exchange: Sendable {
     }
 
     private func send(to target: RedirectTarget, _ activity: Activity) async throws -> (HTTPResponse, [UInt8]) {
-        let limits = HTTPTransportLimits(
+        var limits = HTTPTransportLimits(
             connectTimeout: configuration.connectTimeout,
             attemptTimeout: limit,
             maximumBodySize: configuration.maximumBodySize
         )
-        let content = target.origin == call.baseURL.origin ? call.request.body : nil
+        limits.isOtherOrigin = target.origin != call.baseURL.origin
+        let content = limits.isOtherOrigin ? nil : call.request.body
         let response = try await configuration.transport.send(request(to: target), body: content, limits: limits)
         await activity.sign()
         let maximum = max(0, configuration.maximumBodySize)

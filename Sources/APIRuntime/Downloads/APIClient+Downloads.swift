@@ -13,7 +13,7 @@ extension APIClient {
     /// Links of this kind are temporary and often on another host, so that no credential, no cookie and none of the client's
     /// additional headers is sent, wherever the link leads. Redirects are followed. Plain http is refused except on loopback
     /// and where ``ClientConfiguration/allowsInsecureDownloads`` says otherwise. The query of a link, which may be a signature,
-    /// appears in no error, log line, metric or span.
+    /// appears in no error, log line, metric or span, nor do the long segments of its path.
     ///
     /// A connection that breaks is made again as often as the client's retry policy says, and the file resumed where it broke,
     /// if the server can and has the same file still; otherwise an ``APIError`` of the kind `interrupted` is thrown. A file
@@ -34,8 +34,8 @@ extension APIClient {
     ///
     /// The content is written beside the path under a hidden name and moved into place once it is complete, so that the path
     /// never leads to half a file and a file that is there stays until it is replaced; a failed or cancelled download leaves
-    /// nothing behind. What cannot be resumed is begun again. The folder has to exist. A file that is replaced passes its
-    /// permissions on, a new one gets those of any new file.
+    /// nothing behind. What cannot be resumed is begun again. The folder has to exist, and so has what a symbolic link leads to.
+    /// A file that is replaced passes its permissions on, a new one gets those of any new file.
     ///
     /// Throws an ``APIError``, of the kind `file` where the file cannot be written, or is there and not to be replaced.
     @discardableResult

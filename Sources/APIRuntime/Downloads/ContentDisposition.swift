@@ -7,13 +7,44 @@ enum ContentDisposition {
         return (extended ?? parameters.first { $0.name == "filename" }?.value).flatMap(mereName)
     }
 
-    /// The last component of what may be a path of any system, without control characters; nil where nothing of a name is left.
+    /// The most bytes a name has on the usual file systems.
+    private static let longestName = 255
+
+    /// The last component of what may be a path of any system, without what is not seen or shows a name as another; nil where
+    /// nothing of a name is left.
+    ///
+    /// It is made scalar by scalar: as a `Character` a separator hides behind the accent that follows it.
     private static func mereName(_ text: String) -> String? {
-        let last = text.split(separator: "/", omittingEmptySubsequences: false).last?
-            .split(separator: "\\", omittingEmptySubsequences: false).last
-        let scalars = (last ?? "").unicodeScalars.filter { $0.properties.generalCategory != .control }
-        let name = String(String.UnicodeScalarView(scalars))
-        return name.isEmpty || name == "." || name == ".." ? nil : name
+        let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
+        let visible = String.UnicodeScalarView(parts.last?.filter { !isInvisible($0) } ?? [])
+        var room = longestName
+        var name = visible.drop(while: isNoBeginning).prefix { scalar in
+            room -= UTF8.width(scalar)
+            return room >= 0
+        }
+        while let last = name.last, isEdge(last) { name.removeLast() }
+        return name.isEmpty ? nil : String(Substring(name))
+    }
+
+    /// Whether a scalar is for control or for format, as are those that turn the direction of a text.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+
+    /// Dots and spaces at an end hide a file, or are dropped by some systems.
+    private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "." || scalar.properties.isWhitespace
+    }
+
+    /// A mark at the beginning would belong to the separator before the name.
+    private static func isNoBeginning(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: isEdge(scalar)
+        }
     }
 
     /// The text of `UTF-8'en'%e2%82%ac.csv` (RFC 8187); nil in any other encoding.
@@ -30,9 +61,9 @@ enum ContentDisposition {
         var value: String?
         var isQuoted = false
         var isEscaped = false
-        for character in header + ";" {
+        for character in (header + ";").unicodeScalars {
             if isEscaped {
-                value?.append(character)
+                value?.unicodeScalars.append(character)
                 isEscaped = false
             } else if isQuoted, character == "\\" {
                 isEscaped = true
@@ -42,11 +73,11 @@ enum ContentDisposition {
                 if let value { parameters.append((name.lowercased(), value)) }
                 (name, value) = ("", nil)
             } else if value != nil {
-                if isQuoted || character != " " { value?.append(character) }
+                if isQuoted || character != " " { value?.unicodeScalars.append(character) }
             } else if character == "=" {
                 value = ""
             } else if character != " " {
-                name.append(character)
+                name.unicodeScalars.append(character)
             }
         }
         return parameters

@@ -1,3 +1,5 @@
+import NIOConcurrencyHelpers
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -6,7 +8,8 @@ import Foundation
 
 /// A file on its way: what is known of it, and its content as chunks of bytes, to be read once.
 ///
-/// No more than two chunks are in memory. Letting go of the download, or of its iterator, ends it.
+/// No more than two chunks are in memory. Letting go of the download before it is read, or of its iterator, ends it. The first
+/// iterator has the content; every other one throws an ``APIError``.
 public struct Download: AsyncSequence, Sendable {
     /// One chunk of the content.
     public typealias Element = [UInt8]
@@ -14,7 +17,8 @@ public struct Download: AsyncSequence, Sendable {
     /// What the server tells of the file.
     public let response: DownloadResponse
 
-    private let events: AsyncThrowingStream<DownloadStream.Event, any Error>
+    /// The content until somebody reads it, who then alone holds on to it.
+    private let events: NIOLockedValueBox<AsyncThrowingStream<DownloadStream.Event, any Error>?>
     private let demand: Demand
 
     init(_ url: URL, of service: ServiceDescriptor, configuration: ClientConfiguration) async throws {
@@ -24,28 +28,39 @@ public struct Download: AsyncSequence, Sendable {
         var first = events.makeAsyncIterator()
         guard case .response(let response) = try await first.next() else { throw CancellationError() }
         self.response = response
-        self.events = events
+        self.events = NIOLockedValueBox(events)
         demand = stream.demand
     }
 
     /// Reads the chunks in order.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        var events: AsyncThrowingStream<DownloadStream.Event, any Error>.Iterator
+        var events: AsyncThrowingStream<DownloadStream.Event, any Error>.Iterator?
         let demand: Demand
 
         /// The next chunk, or nil at the end; throws an ``APIError``, or `CancellationError` as soon as the task is cancelled.
         public mutating func next() async throws -> [UInt8]? {
+            guard events != nil else { throw alreadyRead }
             await demand.grant()
-            while let event = try await events.next() {
+            while let event = try await events?.next() {
                 if case .bytes(let chunk) = event { return chunk }
             }
             try Task.checkCancellation()
             return nil
         }
+
+        private var alreadyRead: APIError {
+            var error = DownloadTransfer.error(.invalidArgument, "The content of a download can be read only once")
+            error.isCertainlyNotSent = false
+            return error
+        }
     }
 
     /// The iterator over the chunks.
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(events: events.makeAsyncIterator(), demand: demand)
+        let events = events.withLockedValue { events in
+            defer { events = nil }
+            return events
+        }
+        return AsyncIterator(events: events?.makeAsyncIterator(), demand: demand)
     }
 }

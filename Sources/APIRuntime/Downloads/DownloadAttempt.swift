@@ -11,7 +11,8 @@ struct DownloadAttempt: Sendable {
     func run() async throws -> HTTPResponse.Status {
         do {
             let answer = try await beginning()
-            try await receive(answer.body)
+            // Nothing is left of a file that broke behind its last byte.
+            if answer.head.status != .rangeNotSatisfiable { try await receive(answer) }
             return answer.head.status
         } catch {
             throw await final(transfer.error(for: error))
@@ -22,9 +23,9 @@ struct DownloadAttempt: Sendable {
     private func beginning() async throws -> DownloadAnswer {
         if let (offset, validator) = await progress.resumption {
             let answer = try await exchange(from: offset, ifRange: validator).answer()
-            let range = answer.head.headerFields[.contentRange].flatMap(ContentRange.init)
             switch answer.head.status.code {
-            case 206 where await progress.accepts(answer.response, range: range): return answer
+            case 206 where await progress.accepts(answer.response): return answer
+            case 416 where await progress.isComplete(by: answer.response): return answer
             // A part nobody asked for, or a range that is not there: whatever the server has now is another file.
             case 206, 416: break
             default: return try await begin(answer)
@@ -55,20 +56,21 @@ struct DownloadAttempt: Sendable {
     }
 
     /// Hands on the body; throws where it is shorter or longer than it has to be.
-    private func receive(_ body: HTTPBodyStream) async throws {
+    private func receive(_ answer: DownloadAnswer) async throws {
         do {
             try await Watchdog(limit: nil, idle: configuration.idleTimeout, clock: configuration.clock).run { activity in
                 await activity.sign()
-                for try await piece in body {
+                for try await piece in answer.body {
                     // The silence of a reader who takes his time is not the server's.
                     await activity.rest()
                     try await take(piece)
                     await activity.sign()
                 }
             }
-        } catch let failure where failure is HTTPTransportError || failure is Watchdog.Expiry {
+        } catch {
             // What breaks behind the last byte takes nothing away.
-            guard await progress.missing == 0 else { throw failure }
+            let isBreak = error is HTTPTransportError || error is Watchdog.Expiry
+            guard isBreak, await progress.missing == 0 else { throw transfer.error(for: error, redactor: answer.redactor) }
         }
         if let missing = await progress.missing, missing > 0 {
             throw HTTPTransportError(.interrupted, "The file ended \(missing) bytes too early")
@@ -76,7 +78,7 @@ struct DownloadAttempt: Sendable {
     }
 
     private func take(_ piece: [UInt8]) async throws {
-        if let missing = await progress.missing, piece.count > missing {
+        if let announced = await progress.announced, piece.count > announced {
             throw DownloadTransfer.error(.unexpectedAnswer, "The file is longer than \(transfer.target.origin.host) announced")
         }
         if let maximum = configuration.maximumDownloadSize, await piece.count > maximum - progress.received {

@@ -17,14 +17,17 @@ struct DownloadExchange: Sendable {
 
     private func follow() async throws -> DownloadAnswer {
         var target = transfer.target
-        var queries: [[String]] = []
+        var links = [target]
         while true {
-            let redirects = queries.count
-            queries.append(target.query)
-            let redactor = Redactor(queries: queries)
+            let redirects = links.count - 1
+            let redactor = Redactor(links: links)
             let response: HTTPTransportResponse
             do {
-                response = try await configuration.transport.send(request(to: target), body: nil, limits: limits)
+                response = try await configuration.transport.send(
+                    request(to: target),
+                    body: nil,
+                    limits: limits(at: target.origin)
+                )
             } catch {
                 throw failure(error, isRedirected: redirects > 0, redactor)
             }
@@ -38,7 +41,12 @@ struct DownloadExchange: Sendable {
                 refusal.status = response.head.status
                 throw refusal
             }
-            try transfer.check(target.origin)
+            links.append(target)
+            do {
+                try transfer.check(target.origin)
+            } catch {
+                throw failure(error, isRedirected: true, redactor)
+            }
         }
     }
 
@@ -95,7 +103,7 @@ struct DownloadExchange: Sendable {
         )
     }
 
-    private var limits: HTTPTransportLimits {
+    private func limits(at origin: Origin) -> HTTPTransportLimits {
         var limits = HTTPTransportLimits(
             connectTimeout: configuration.connectTimeout,
             attemptTimeout: nil,
@@ -103,6 +111,7 @@ struct DownloadExchange: Sendable {
         )
         // A range of a compressed body is no range of the file.
         limits.acceptsCompression = false
+        limits.isOtherOrigin = origin != transfer.serviceOrigin
         return limits
     }
 }

@@ -12,6 +12,8 @@ struct DownloadTransfer: Sendable {
     let service: ServiceDescriptor
     let configuration: ClientConfiguration
     let target: RedirectTarget
+    /// The origin of the base URL, or nil where that is none a service can have.
+    let serviceOrigin: Origin?
     let sink: any DownloadSink
     let progress = DownloadProgress()
 
@@ -26,6 +28,7 @@ struct DownloadTransfer: Sendable {
         self.service = service
         self.configuration = configuration
         self.target = target
+        serviceOrigin = try? BaseURL(service: service, configuration: configuration).origin
         self.sink = sink
         try check(target.origin)
     }

@@ -29,7 +29,8 @@ actor FileReplacement: DownloadSink {
     /// place later on, as far as that can be known.
     func create(name randomness: () -> UInt64) throws {
         try inspect()
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+        // As a `Character` the separator hides behind the accent of a name that begins with one.
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(decoding: path.utf8[...$0], as: UTF8.self) } ?? ""
         for number in UInt64(0)..<8 {
             // A source of bits that repeats itself must not make the names repeat themselves.
             let hidden = folder + ".download-" + String(randomness() &+ number, radix: 36)
@@ -84,10 +85,14 @@ actor FileReplacement: DownloadSink {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw FileFailure("The path of the file is empty or holds a zero byte")
         }
-        guard !path.hasSuffix("/") else { throw FileFailure("'\(path)' is a folder") }
+        guard path.utf8.last != UInt8(ascii: "/") else { throw FileFailure("'\(path)' is a folder") }
         var present = stat()
         if !isReplacing, lstat(path, &present) == 0 { throw alreadyThere }
-        guard stat(path, &present) == 0 else { return }
+        guard stat(path, &present) == 0 else {
+            // A link is never replaced, and what it leads to may be gone for a reason.
+            if lstat(path, &present) == 0 { throw FileFailure("'\(path)' is a link that leads to no file") }
+            return
+        }
         switch present.st_mode & S_IFMT {
         case S_IFREG: break
         case S_IFDIR: throw FileFailure("'\(path)' is a folder")
@@ -95,10 +100,9 @@ actor FileReplacement: DownloadSink {
         }
         guard access(path, W_OK) == 0 else { throw failure("cannot be written") }
         permissions = present.st_mode & 0o777
-        if let target = realpath(path, nil) {
-            path = String(cString: target)
-            free(target)
-        }
+        guard let target = realpath(path, nil) else { throw failure("cannot be found") }
+        path = String(cString: target)
+        free(target)
     }
 
     private func place(_ hidden: String) throws {

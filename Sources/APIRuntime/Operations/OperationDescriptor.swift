@@ -16,7 +16,8 @@ public struct OperationDescriptor: Sendable {
     public var envelope: EnvelopeRule
     /// Application codes that, as the answer to a request sent again, mean that an earlier one was done though its answer was lost.
     ///
-    /// They make the call a success if the output is `Void`. Of a DELETE, what is not found is done in any case.
+    /// They make the call a success if the output is `Void`. A DELETE is done as well if the service says, by a code of its own,
+    /// that nothing is there; where answers have no code, if a 404 follows on an answer that was lost.
     public var doneWhenRepeated: [Int]
     /// The limit of one attempt where it must be another than the client's.
     public var timeout: Duration?

@@ -3,7 +3,7 @@ import JSONBytes
 /// The rows of a list as a type of the caller's, page after page.
 ///
 /// It reads ahead as ``PagedSequence`` does. Throws `DecodingError` at the first row that does not fit, whose description names
-/// the row and its page; what else it throws is what ``PagedSequence`` does.
+/// the row and its page, and ends there; what else it throws is what ``PagedSequence`` does.
 public struct DecodedSequence<O: PaginatedOperation, Row: Decodable & Sendable>: AsyncSequence, Sendable
 where O.Element: JSONComposite {
     /// One row.
@@ -24,16 +24,19 @@ where O.Element: JSONComposite {
 
     /// Reads the rows in order; letting go of it stops the reading ahead.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        var rows: PagedSequence<O>.AsyncIterator
+        /// Nil once an error was thrown, so that nobody takes what follows for the rest of the list.
+        var rows: PagedSequence<O>.AsyncIterator?
         let decoder: JSONBytesDecoder
 
-        /// The next row, or nil after the last.
+        /// The next row, or nil after the last and after an error.
         public mutating func next() async throws -> Row? {
-            guard let row = try await rows.next() else { return nil }
             do {
+                guard let row = try await rows?.next() else { return nil }
                 return try decoder.decode(Row.self, from: row)
-            } catch let error as DecodingError {
-                throw error.told(of: rows.place)
+            } catch {
+                defer { rows = nil }
+                guard let mismatch = error as? DecodingError, let rows else { throw error }
+                throw mismatch.told(of: rows.place)
             }
         }
     }

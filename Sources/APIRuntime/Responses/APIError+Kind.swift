@@ -62,13 +62,7 @@ extension APIError {
 extension APIError.Kind {
     /// The kind of a refusal: what the catalogue says of the code, else what the HTTP status means.
     init(status: Int, known code: ErrorCode?) {
-        if let kind = code?.kind {
-            self = kind
-        } else if code?.retry == .afterCapacity {
-            self = .capacity
-        } else if let code, code.key.contains("NOT_FOUND") {
-            self = .notFound
-        } else if let kind = Self(status: status) {
+        if let kind = code?.ownKind ?? Self(status: status) {
             self = kind
         } else if let code, code.key.contains("RATE_LIMIT") || code.key.contains("TOO_MANY") {
             self = .rateLimited
@@ -96,5 +90,14 @@ extension APIError.Kind {
         case 500...: self = .server
         default: self = .rejected
         }
+    }
+}
+
+extension ErrorCode {
+    /// The kind the code stands for whatever the HTTP status is, or nil where that tells more.
+    var ownKind: APIError.Kind? {
+        if let kind { return kind }
+        if retry == .afterCapacity { return .capacity }
+        return key.contains("NOT_FOUND") ? .notFound : nil
     }
 }

@@ -8,6 +8,8 @@ struct RetryLoop: Sendable {
         let remaining: Duration?
         /// Whether an attempt before this one may have done what was asked.
         let mayBeDone: Bool
+        /// Whether the answer to an attempt before this one was lost on its way.
+        let isAnswerLost: Bool
     }
 
     let configuration: ClientConfiguration
@@ -21,21 +23,27 @@ struct RetryLoop: Sendable {
         var attempts = 0
         var retries = 0
         var mayBeDone = false
+        var isAnswerLost = false
         while true {
             try Task.checkCancellation()
             attempts += 1
             var failure: APIError
             do {
                 let remaining = stopwatch.remaining(of: totalTimeout)
-                let result = try await attempt(Turn(number: attempts, remaining: remaining, mayBeDone: mayBeDone))
+                let result = try await attempt(
+                    Turn(number: attempts, remaining: remaining, mayBeDone: mayBeDone, isAnswerLost: isAnswerLost)
+                )
                 await configuration.retryBudget.deposit()
                 return result
             } catch let error as APIError {
                 failure = error
             }
             if Task.isCancelled { throw CancellationError() }
-            failure.attempts = failure.kind.isBeforeSending ? attempts - 1 : attempts
+            // A redirect may lead to a refusal that is otherwise found before sending.
+            let isUnsent = failure.kind.isBeforeSending && failure.isCertainlyNotSent
+            failure.attempts = isUnsent ? attempts - 1 : attempts
             mayBeDone = mayBeDone || failure.mayBeDone
+            isAnswerLost = isAnswerLost || failure.isAnswerLost
             let decision = decide(failure)
             if decision == .retry { retries += 1 }
             guard let pause = await pause(decision, after: failure, attempts: attempts, retries: retries),
@@ -66,7 +74,11 @@ struct RetryLoop: Sendable {
 extension APIError {
     /// Whether the service may have done what was asked although no success was heard of.
     fileprivate var mayBeDone: Bool {
-        if isCertainlyNotSent { return false }
-        return kind == .connection || kind == .timeout || (status?.code ?? 0) >= 500
+        isAnswerLost || (!isCertainlyNotSent && (status?.code ?? 0) >= 500)
+    }
+
+    /// Whether the request may have arrived and nothing more was heard.
+    fileprivate var isAnswerLost: Bool {
+        !isCertainlyNotSent && (kind == .connection || kind == .timeout)
     }
 }

@@ -23,12 +23,12 @@ public final class AsyncHTTPTransport: HTTPTransport {
     /// The transport of every client that is not given another, with the default settings.
     public static let shared = AsyncHTTPTransport(HTTPTransportSettings())
 
-    /// More distinct connect timeouts than this are served by the first pool.
+    /// More distinct connect timeouts than this are served by a pool with another.
     private static let maximumPools = 16
 
     private let settings: HTTPTransportSettings
     /// A pool of connections for each connect timeout in use, of which there is one as a rule.
-    private let pools = NIOLockedValueBox<[Duration: HTTPClient]>([:])
+    private let pools = NIOLockedValueBox<[PoolPurpose: HTTPClient]>([:])
 
     /// A transport with its own connections.
     public init(_ settings: HTTPTransportSettings) {
@@ -53,12 +53,15 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
         // The caller enforces the limit with its own error; this is for a caller that does not.
         let deadline = limits.attemptTimeout.map { NIODeadline.now() + $0.timeAmount + .seconds(1) } ?? .distantFuture
-        let pool = try pool(connectTimeout: limits.connectTimeout)
+        let pool = try pool(PoolPurpose(limits, settings))
         do {
             let response =
                 try await pool
                 .execute(Self.clientRequest(request, body: body, limits), deadline: deadline, logger: Self.silent)
-            return HTTPTransportResponse(head: Self.head(of: response), body: bodyStream(of: response))
+            return HTTPTransportResponse(
+                head: Self.head(of: response),
+                body: bodyStream(of: response, maximum: limits.maximumBodySize)
+            )
         } catch {
             throw Self.transportError(error)
         }
@@ -66,18 +69,23 @@ public final class AsyncHTTPTransport: HTTPTransport {
 
     private static let silent = Logger(label: "async-http-client") { _ in SwiftLogNoOpLogHandler() }
 
-    private func pool(connectTimeout: Duration) throws -> HTTPClient {
+    private func pool(_ purpose: PoolPurpose) throws -> HTTPClient {
         try pools.withLockedValue { pools in
-            if let pool = pools[connectTimeout] { return pool }
-            if pools.count >= Self.maximumPools, let other = pools.values.first { return other }
-            let configuration = try settings.configuration(connectTimeout: connectTimeout)
+            if let pool = pools[purpose] { return pool }
+            if pools.count >= Self.maximumPools,
+                let other = pools.first(where: { $0.key.isOtherOrigin == purpose.isOtherOrigin })
+            {
+                return other.value
+            }
+            let settings = purpose.isOtherOrigin ? settings.forOtherOrigins : settings
+            let configuration = try settings.configuration(connectTimeout: purpose.connectTimeout)
             // Network.framework, behind the usual event loops of macOS, knows no client certificates and no additional roots.
             let pool = HTTPClient(
                 eventLoopGroupProvider: configuration.tlsConfiguration == nil
                     ? .singleton : .shared(MultiThreadedEventLoopGroup.singleton),
                 configuration: configuration
             )
-            pools[connectTimeout] = pool
+            pools[purpose] = pool
             return pool
         }
     }
@@ -106,14 +114,20 @@ public final class AsyncHTTPTransport: HTTPTransport {
     }
 
     /// The stream keeps the transport, and so its connections, until it has been read.
-    private func bodyStream(of response: HTTPClientResponse) -> HTTPBodyStream {
+    private func bodyStream(of response: HTTPClientResponse, maximum: Int) -> HTTPBodyStream {
         let body = response.body
         return HTTPBodyStream { [self] in
             var iterator = body.makeAsyncIterator()
+            var room = max(0, maximum)
             return {
                 defer { withExtendedLifetime(self) {} }
                 do {
-                    return try await iterator.next().map { Array($0.readableBytesView) }
+                    guard let piece = try await iterator.next() else { return nil }
+                    guard piece.readableBytes <= room else {
+                        throw HTTPTransportError(.bodyTooLarge, "The answer is larger than \(maximum) bytes")
+                    }
+                    room -= piece.readableBytes
+                    return Array(piece.readableBytesView)
                 } catch {
                     throw Self.transportError(error)
                 }
@@ -131,8 +145,10 @@ public final class AsyncHTTPTransport: HTTPTransport {
         case NIOSSLError.handshakeFailed(let cause): return HTTPTransportError(.tlsHandshake, "TLS handshake failed: \(cause)")
         case let error as NIOSSLExtraError where error == .failedToValidateHostname:
             return HTTPTransportError(.tlsHandshake, "The certificate is for another host")
+        case let error as NIOHTTPDecompression.ExtraDecompressionError where error == .truncatedData:
+            return HTTPTransportError(.interrupted, "The compressed answer ended too early")
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
-            return HTTPTransportError(.bodyTooLarge, "The answer could not be decompressed within the limit")
+            return HTTPTransportError(.corrupt, "The answer cannot be decompressed")
         case is NIOTooManyBytesError: return HTTPTransportError(.bodyTooLarge, "The answer is too large")
         default: return platformError(error)
         }
@@ -170,6 +186,18 @@ public final class AsyncHTTPTransport: HTTPTransport {
     }
 }
 
+/// What sets one pool of connections apart from another.
+private struct PoolPurpose: Hashable {
+    let connectTimeout: Duration
+    /// Whether the pool is for other origins than the service's, where that makes a difference.
+    let isOtherOrigin: Bool
+
+    init(_ limits: HTTPTransportLimits, _ settings: HTTPTransportSettings) {
+        connectTimeout = limits.connectTimeout
+        isOtherOrigin = limits.isOtherOrigin && settings != settings.forOtherOrigins
+    }
+}
+
 extension HTTPTransportSettings {
     fileprivate func configuration(connectTimeout: Duration) throws(ParameterError) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
@@ -179,69 +207,14 @@ extension HTTPTransportSettings {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, maximumConnectionsPerHost)
         // The runtime retries where it is safe, with its own pauses; here a refused connection must fail at once.
         configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.decompression = .enabled(limit: .size(max(1, maximumDecompressedSize)))
+        // What a request allows is counted as it arrives.
+        configuration.decompression = .enabled(limit: .none)
         configuration.httpVersion = allowsHTTP2 ? .automatic : .http1Only
         // Its own spans would record the query, which may hold a credential.
         configuration.tracing.tracer = nil
         configuration.proxy = proxy?.clientProxy
         configuration.tlsConfiguration = try tls()
         return configuration
-    }
-
-    /// Nil where everything is as the library has it.
-    private func tls() throws(ParameterError) -> TLSConfiguration? {
-        guard !verifiesCertificates || trustRoots != nil || !additionalTrustRoots.isEmpty || clientCertificate != nil else {
-            return nil
-        }
-        var tls = TLSConfiguration.makeClientConfiguration()
-        do {
-            if !verifiesCertificates { tls.certificateVerification = .none }
-            if let trustRoots { tls.trustRoots = .certificates(try trustRoots.flatMap { try $0.certificates }) }
-            tls.additionalTrustRoots = [.certificates(try additionalTrustRoots.flatMap { try $0.certificates })]
-            if let clientCertificate {
-                tls.certificateChain = try clientCertificate.chain.certificates.map { .certificate($0) }
-                tls.privateKey = .privateKey(try clientCertificate.key)
-            }
-            // Finds a key that is none of the certificate's before any connection does.
-            _ = try NIOSSLContext(configuration: tls)
-        } catch {
-            throw (error as? ParameterError) ?? ParameterError("The certificates of the transport cannot be used: \(error)")
-        }
-        return tls
-    }
-}
-
-extension PEMSource {
-    fileprivate var certificates: [NIOSSLCertificate] {
-        get throws {
-            let certificates: [NIOSSLCertificate]
-            do {
-                switch self {
-                case .file(let path): certificates = try NIOSSLCertificate.fromPEMFile(path)
-                case .bytes(let bytes): certificates = try NIOSSLCertificate.fromPEMBytes(bytes)
-                }
-            } catch {
-                throw ParameterError("No certificate can be read from \(self)")
-            }
-            guard !certificates.isEmpty else { throw ParameterError("There is no certificate in \(self)") }
-            return certificates
-        }
-    }
-}
-
-extension ClientCertificate {
-    fileprivate var key: NIOSSLPrivateKey {
-        get throws {
-            let passphrase = Array((passphrase ?? "").utf8)
-            do {
-                switch privateKey {
-                case .file(let path): return try NIOSSLPrivateKey(file: path, format: .pem) { $0(passphrase) }
-                case .bytes(let bytes): return try NIOSSLPrivateKey(bytes: bytes, format: .pem) { $0(passphrase) }
-                }
-            } catch {
-                throw ParameterError("No private key can be read from \(privateKey)")
-            }
-        }
     }
 }
 

@@ -20,6 +20,9 @@ public struct HTTPTransportLimits: Sendable, Hashable {
     public var maximumBodySize: Int
     /// Whether the server may compress; where it does although it may not, the body is decompressed all the same.
     public var acceptsCompression = true
+    /// Whether the server is another than the service, as those of downloads and redirects may be: it is shown no certificate of
+    /// the client.
+    public var isOtherOrigin = false
 
     /// Limits of one request.
     public init(connectTimeout: Duration, attemptTimeout: Duration?, maximumBodySize: Int) {

@@ -1,6 +1,6 @@
 /// Why a request got no complete answer.
 public struct HTTPTransportError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The closed set of reasons; all but the last two mean that the service certainly got nothing.
+    /// The closed set of reasons; all but the last three mean that the service certainly got nothing.
     public enum Reason: Sendable, Hashable, CaseIterable {
         /// No connection could be made: refused, unreachable, or the name is unknown.
         case connectionRefused
@@ -12,6 +12,8 @@ public struct HTTPTransportError: Error, Sendable, Hashable, CustomStringConvert
         case tlsHandshake
         /// The body was larger than allowed.
         case bodyTooLarge
+        /// The body is compressed, but not as it says.
+        case corrupt
         /// Anything else; the request may have arrived.
         case interrupted
     }
@@ -31,7 +33,7 @@ public struct HTTPTransportError: Error, Sendable, Hashable, CustomStringConvert
     public var isCertainlyNotSent: Bool {
         switch reason {
         case .connectionRefused, .connectTimeout, .noConnectionAvailable, .tlsHandshake: true
-        case .bodyTooLarge, .interrupted: false
+        case .bodyTooLarge, .corrupt, .interrupted: false
         }
     }
 

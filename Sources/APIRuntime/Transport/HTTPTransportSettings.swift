@@ -7,17 +7,18 @@ public struct HTTPTransportSettings: Sendable, Hashable {
     public var maximumConnectionsPerHost = 64
     /// How long an unused connection is kept, shorter than what load balancers allow.
     public var idleConnectionTimeout: Duration = .seconds(30)
-    /// The largest answer after decompression, in bytes.
-    public var maximumDecompressedSize = 1 << 30
     /// Whether HTTP/2 is used where the server offers it.
     public var allowsHTTP2 = true
     /// What requests are sent through, or nil for none.
     public var proxy: HTTPProxy?
-    /// The certificates a server's certificate has to go back to, or nil for those the system trusts.
+    /// The certificates the service's own certificate has to go back to, or nil for those the system trusts.
+    ///
+    /// They are for the origin of the base URL alone. Other servers, to which downloads and redirects may lead, have to be
+    /// trusted by the system or by ``additionalTrustRoots``.
     public var trustRoots: [PEMSource]?
-    /// Certificates that are trusted beside the ``trustRoots``.
+    /// Certificates that are trusted beside the others, everywhere.
     public var additionalTrustRoots: [PEMSource] = []
-    /// What is shown to servers that ask for a certificate, or nil for nothing.
+    /// What is shown to the service if it asks for a certificate, or nil for nothing; only the base URL's origin gets it.
     public var clientCertificate: ClientCertificate?
     /// Whether certificates are checked; turning this off is for tests only.
     public var verifiesCertificates = true

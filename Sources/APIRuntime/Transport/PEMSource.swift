@@ -8,9 +8,11 @@ public enum PEMSource: Sendable, Hashable, CustomStringConvertible, CustomReflec
     /// The text itself, such as it stands in a variable of the environment.
     public static func text(_ text: String) -> PEMSource { .bytes(Array(text.utf8)) }
 
-    /// The path of the file, or how many bytes there are.
+    /// The path of the file, or how many bytes there are; also of what stands in a path's place and is a text.
     public var description: String {
         switch self {
+        case .file(let path) where path.contains("-----") || path.utf8.contains { $0 == 0x0A || $0 == 0x0D }:
+            "\(path.utf8.count) bytes in place of a path"
         case .file(let path): "file \(path)"
         case .bytes(let bytes): "\(bytes.count) bytes"
         }

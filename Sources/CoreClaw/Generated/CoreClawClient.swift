@@ -45,7 +45,7 @@ public struct CoreClawClient: APIClient {
             ErrorCode(4040, "NOT_FOUND", "No such object.", retry: .never),
             ErrorCode(4290, "RATE_LIMITED", "Too many requests. Pause and send again.", retry: .reads),
             ErrorCode(5000, "SERVER_ERROR", "The service failed.", retry: .reads),
-            ErrorCode(10001, "USER_NOT_FOUND", "The key belongs to no user.", retry: .never),
+            ErrorCode(10001, "USER_NOT_FOUND", "The key belongs to no user.", retry: .never, kind: .unauthorized),
             ErrorCode(10002, "USER_DISABLED", "The user was disabled.", retry: .never),
             ErrorCode(20001, "INVALID_API_KEY", "The API key is missing or not valid.", retry: .never, kind: .unauthorized),
             ErrorCode(20002, "EXPIRED_API_KEY", "The API key has expired.", retry: .never, kind: .unauthorized),

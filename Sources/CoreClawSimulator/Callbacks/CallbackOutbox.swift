@@ -1,23 +1,43 @@
 /// The callbacks that wait for their turn, and those that are done.
+///
+/// A simulator that goes back to its beginning starts another life, in which nothing of the one before is seen again.
 actor CallbackOutbox {
+    enum Event: Sendable {
+        /// Somebody has to deliver for a run.
+        case due(runID: String, life: Int)
+        /// Whoever delivers has to stop.
+        case newLife
+    }
+
     private static let maximumDelivered = 10_000
 
+    /// What deliverers wait for.
+    nonisolated let events: AsyncStream<Event>
+    private let announcements: AsyncStream<Event>.Continuation
     private(set) var delivered: [DeliveredCallback] = []
+    /// Where the simulator itself listens.
+    private(set) var ownPorts: Set<Int> = []
     /// What waits for each run that somebody is delivering for.
     private var waiting: [String: [OutgoingCallback]] = [:]
+    private var life = 0
     private var isClosed = false
     private var onIdle: [CheckedContinuation<Void, Never>] = []
 
-    /// Takes a callback in; true when nobody delivers for its run yet.
-    func add(_ callback: OutgoingCallback) -> Bool {
-        guard !isClosed else { return false }
+    init() {
+        (events, announcements) = AsyncStream.makeStream(of: Event.self)
+    }
+
+    /// Takes a callback in.
+    func add(_ callback: OutgoingCallback) {
+        guard !isClosed else { return }
         let isFirst = waiting[callback.runID] == nil
         waiting[callback.runID, default: []].append(callback)
-        return isFirst
+        if isFirst { announcements.yield(.due(runID: callback.runID, life: life)) }
     }
 
     /// The next callback of a run; nil when its deliverer may go.
-    func next(of runID: String) -> OutgoingCallback? {
+    func next(of runID: String, in life: Int) -> OutgoingCallback? {
+        guard life == self.life else { return nil }
         guard !isClosed, let callback = waiting[runID]?.first else {
             waiting[runID] = nil
             resumeIfIdle()
@@ -27,7 +47,8 @@ actor CallbackOutbox {
         return callback
     }
 
-    func record(_ callback: DeliveredCallback) {
+    func record(_ callback: DeliveredCallback, in life: Int) {
+        guard life == self.life else { return }
         delivered.append(callback)
         // A quarter at once: dropping the first of a long array moves all others.
         if delivered.count > Self.maximumDelivered { delivered.removeFirst(Self.maximumDelivered / 4) }
@@ -35,6 +56,18 @@ actor CallbackOutbox {
 
     func forgetDelivered() {
         delivered = []
+    }
+
+    /// Gives up everything that waits or is on its way, and forgets what was delivered.
+    func startAnew() {
+        life += 1
+        (delivered, waiting) = ([], [:])
+        announcements.yield(.newLife)
+        resumeIfIdle()
+    }
+
+    func setOwnPorts(_ ports: Set<Int>) {
+        ownPorts = ports
     }
 
     /// Returns once nothing is waiting or on its way.

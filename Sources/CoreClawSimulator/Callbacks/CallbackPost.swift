@@ -1,5 +1,4 @@
 import AsyncHTTPClient
-import Foundation
 import NIOCore
 
 /// The sending of one callback, with its repetitions.
@@ -24,13 +23,11 @@ struct CallbackPost: Sendable {
     var rule = CallbackRule.loopback
 
     /// Sends until an answer below 500 comes, three times at the most.
-    func deliver(_ callback: OutgoingCallback) async -> DeliveredCallback {
-        guard let request = request(for: callback) else {
-            return result(of: callback, tries: 0, .failed(reason: "'\(callback.url)' is not an http or https address"))
-        }
-        guard let host = URL(string: callback.url)?.host(), rule.allows(host: host) else {
-            return result(of: callback, tries: 0, .failed(reason: "callbacks are sent to this machine alone"))
-        }
+    ///
+    /// - Parameter ownPorts: The ports of this machine that nothing is sent to.
+    func deliver(_ callback: OutgoingCallback, notTo ownPorts: Set<Int>) async -> DeliveredCallback {
+        if let reason = refusal(of: callback, ownPorts) { return result(of: callback, tries: 0, .failed(reason: reason)) }
+        let request = request(for: callback)
         for (index, pause) in Self.pauses.enumerated() {
             let outcome = await send(request)
             if !isWorthRepeating(outcome) { return result(of: callback, tries: index + 1, outcome) }
@@ -43,9 +40,18 @@ struct CallbackPost: Sendable {
         return result(of: callback, tries: Self.pauses.count + 1, await send(request))
     }
 
-    private func request(for callback: OutgoingCallback) -> HTTPClientRequest? {
-        guard let url = URL(string: callback.url), ["http", "https"].contains(url.scheme?.lowercased()), url.host() != nil
-        else { return nil }
+    /// Why nothing is sent; nil when nothing is in the way. Never quotes the address, which may hold a secret.
+    private func refusal(of callback: OutgoingCallback, _ ownPorts: Set<Int>) -> String? {
+        guard let address = CallbackAddress(callback.url) else { return "the URL is not an http or https address" }
+        if callback.isForeign { return "a page of another origin started the run" }
+        if !rule.allows(host: address.host) { return "callbacks are sent to this machine alone" }
+        if Loopback.contains(host: address.host), ownPorts.contains(address.port) {
+            return "the simulator sends nothing to itself"
+        }
+        return nil
+    }
+
+    private func request(for callback: OutgoingCallback) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: callback.url)
         request.method = .POST
         request.headers = ["Content-Type": "application/json", "User-Agent": "CoreClawSimulator"]

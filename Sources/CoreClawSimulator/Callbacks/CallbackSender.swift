@@ -1,20 +1,14 @@
 /// Delivers callbacks: those of a run one after the other, those of different runs at the same time.
 final class CallbackSender: Sendable {
     let outbox: CallbackOutbox
-    private let runs: AsyncStream<String>.Continuation
     private let delivery: Task<Void, Never>
 
     /// - Parameter repeats: Whether each callback is delivered twice, as a service may that promises at least one delivery.
     init(repeats: Bool = false, post: CallbackPost = CallbackPost()) {
         let outbox = CallbackOutbox()
-        let (stream, runs) = AsyncStream.makeStream(of: String.self)
-        (self.outbox, self.runs) = (outbox, runs)
+        self.outbox = outbox
         delivery = Task {
-            await withDiscardingTaskGroup { group in
-                for await runID in stream {
-                    group.addTask { await Self.deliver(from: outbox, runID, by: post, times: repeats ? 2 : 1) }
-                }
-            }
+            while !Task.isCancelled { await Self.deliverForALife(from: outbox, by: post, times: repeats ? 2 : 1) }
         }
     }
 
@@ -23,9 +17,10 @@ final class CallbackSender: Sendable {
     }
 
     /// Sends JSON to an address at the next opportunity, after what was sent about the same run before.
-    func send(_ body: JSON, to url: String, about runID: String) async {
-        let callback = OutgoingCallback(runID: runID, url: url, body: body.bytes)
-        if await outbox.add(callback) { runs.yield(runID) }
+    ///
+    /// - Parameter isForeign: Whether a page of another origin asked for it; then it is only recorded.
+    func send(_ body: JSON, to url: String, about runID: String, isForeign: Bool = false) async {
+        await outbox.add(OutgoingCallback(runID: runID, url: url, body: body.bytes, isForeign: isForeign))
     }
 
     /// Breaks off every delivery; returns once nothing is sent any more.
@@ -35,11 +30,31 @@ final class CallbackSender: Sendable {
         await delivery.value
     }
 
-    private static func deliver(from outbox: CallbackOutbox, _ runID: String, by post: CallbackPost, times: Int) async {
-        while let callback = await outbox.next(of: runID) {
+    private static func deliverForALife(from outbox: CallbackOutbox, by post: CallbackPost, times: Int) async {
+        await withDiscardingTaskGroup { group in
+            for await event in outbox.events {
+                switch event {
+                case .due(let runID, let life):
+                    group.addTask { await deliver(from: outbox, runID, in: life, by: post, times: times) }
+                case .newLife:
+                    group.cancelAll()
+                    return
+                }
+            }
+        }
+    }
+
+    private static func deliver(
+        from outbox: CallbackOutbox,
+        _ runID: String,
+        in life: Int,
+        by post: CallbackPost,
+        times: Int
+    ) async {
+        while let callback = await outbox.next(of: runID, in: life) {
             for _ in 0..<times {
                 guard !Task.isCancelled else { return }
-                await outbox.record(post.deliver(callback))
+                await outbox.record(post.deliver(callback, notTo: outbox.ownPorts), in: life)
             }
         }
     }

@@ -2,7 +2,8 @@ import Hummingbird
 
 /// The simulator's own paths, under `/__simulator`, by which tests in any language, browsers and the command line direct it.
 ///
-/// They need no key, and what is asked of them is neither numbered nor written down among the service's requests.
+/// They need no key, which is why pages of other origins are refused, and what is asked of them is neither numbered nor written
+/// down among the service's requests.
 struct ControlPanel: RouterMiddleware {
     static let path = "/__simulator"
 
@@ -12,26 +13,28 @@ struct ControlPanel: RouterMiddleware {
         table: RouteTable,
         faults: FaultPlan,
         log: RequestLog,
-        clock: SimulatedClock,
         downloads: DownloadServer,
         callbacks: CallbackOutbox,
+        options: SimulatorOptions,
         reset: Reset
     ) {
         let router = Router(context: ServiceContext.self)
-        router.add(
-            middleware: CORSMiddleware(
-                allowOrigin: .all,
-                allowHeaders: [.contentType],
-                allowMethods: [.get, .post, .delete]
+        router.add(middleware: ControlOrigins(options: options))
+            .add(
+                middleware: CORSMiddleware(
+                    allowOrigin: .originBased,
+                    allowHeaders: [.contentType],
+                    allowMethods: [.get, .post, .delete]
+                )
             )
-        )
-        .add(middleware: ControlErrors())
-        let paths = router.group(RouterPath(Self.path))
+            .add(middleware: ControlErrors())
+        let paths = router.group(RouterPath(Self.path)).add(middleware: ControlContentType())
+        let clock = options.clock
         let description = SimulatorDescription(table: table, clock: clock, downloadURL: downloads.baseURL)
-        paths.get { request, _ in await description.json(at: request.head.authority).controlResponse }
+        paths.get { request, _ in await description.json(at: request.head.authority).response() }
         Self.addFaults(to: paths, table, faults, downloads.store)
         Self.addRecords(to: paths, log, downloads.store, callbacks)
-        paths.post("clock") { request, _ in try await Self.advance(clock, for: request).controlResponse }
+        paths.post("clock") { request, _ in try await Self.advance(clock, for: request).response() }
         paths.post("reset") { _, _ -> HTTPResponse.Status in
             await reset.perform()
             return .noContent
@@ -79,9 +82,9 @@ struct ControlPanel: RouterMiddleware {
         _ downloads: DownloadStore,
         _ callbacks: CallbackOutbox
     ) {
-        paths.get("requests") { _, _ in JSON.array(await log.requests.map(\.json)).controlResponse }
-        paths.get("downloads") { _, _ in JSON.array(await downloads.received.map(\.json)).controlResponse }
-        paths.get("callbacks") { _, _ in JSON.array(await callbacks.delivered.map(\.json)).controlResponse }
+        paths.get("requests") { _, _ in JSON.array(await log.requests.map(\.json)).response() }
+        paths.get("downloads") { _, _ in JSON.array(await downloads.received.map(\.json)).response() }
+        paths.get("callbacks") { _, _ in JSON.array(await callbacks.delivered.map(\.json)).response() }
         paths.delete("requests") { _, _ -> HTTPResponse.Status in
             await log.removeAll()
             return .noContent
@@ -105,16 +108,5 @@ struct ControlPanel: RouterMiddleware {
         }
         await clock.advance(by: seconds ?? .zero)
         return ["now": .integer(await clock.seconds)]
-    }
-}
-
-extension JSON {
-    /// The value as an answer with status 200.
-    fileprivate var controlResponse: Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: "application/json; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
     }
 }

@@ -4,30 +4,30 @@ import Hummingbird
 struct ControlRefusal: Error {
     var status = HTTPResponse.Status.badRequest
     let problems: [String]
+
+    /// The refusal as `{"errors": […]}`.
+    var response: Response {
+        let body: JSON = ["errors": .array(problems.map(JSON.string))]
+        return body.response(status)
+    }
 }
 
-/// Answers whatever goes wrong with `{"errors": […]}`.
+/// Answers whatever goes wrong with a refusal.
 struct ControlErrors: RouterMiddleware {
     func handle(
         _ request: Request,
         context: ServiceContext,
         next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
-        let refusal: ControlRefusal
         do {
             return try await next(request, context)
-        } catch let error as ControlRefusal {
-            refusal = error
+        } catch let refusal as ControlRefusal {
+            return refusal.response
         } catch let error as any HTTPResponseError where error.status == .notFound {
-            refusal = ControlRefusal(status: .notFound, problems: ["there is no \(request.method) \(request.uri.path)"])
+            let problem = "there is no \(request.method) \(request.uri.path)"
+            return ControlRefusal(status: .notFound, problems: [problem]).response
         } catch let error as any HTTPResponseError {
-            refusal = ControlRefusal(status: error.status, problems: [error.status.reasonPhrase.lowercased()])
+            return ControlRefusal(status: error.status, problems: [error.status.reasonPhrase.lowercased()]).response
         }
-        let body: JSON = ["errors": .array(refusal.problems.map(JSON.string))]
-        return Response(
-            status: refusal.status,
-            headers: [.contentType: "application/json; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes))
-        )
     }
 }

@@ -1,4 +1,5 @@
 extension DeliveredCallback {
+    /// The callback as it is listed, with the query of its URL masked.
     var json: JSON {
         let answer: JSON =
             switch outcome {
@@ -7,7 +8,7 @@ extension DeliveredCallback {
             }
         return [
             "runID": .string(runID),
-            "url": .string(url),
+            "url": .string(url.maskingQuery),
             "body": (try? JSON(parsing: body)) ?? .string(text),
             "tries": .integer(Int64(tries)),
             "outcome": answer,

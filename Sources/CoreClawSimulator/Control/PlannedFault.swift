@@ -15,7 +15,7 @@ struct PlannedFault {
         let times = fields.integer("times", in: 1...Self.maximumTimes)
         let fault = kind.flatMap { Self.fault(of: $0, &fields) }
         do {
-            try fault?.check()
+            try fault?.check(times: times ?? 1)
         } catch {
             fields.add(error.description)
         }
@@ -42,13 +42,5 @@ struct PlannedFault {
             fields.add("'kind' must be one of status, delay, cut, stall, garbage, repeatPage")
             return nil
         }
-    }
-}
-
-extension Fault {
-    func check() throws(SimulatorError) {
-        guard case .status(let status, _, _, _) = self, !(200...599).contains(status) || [204, 205, 304].contains(status)
-        else { return }
-        throw .invalidFault("status \(status) is no answer with a body")
     }
 }

@@ -29,7 +29,7 @@ struct DownloadAnswer: RouterMiddleware {
         case nil: return try Download(of: file, request).response
         case .cut(let count):
             let cut = Download.Interruption(count: count) { [context] in
-                try await context.flush()
+                try await context.channel.flushed()
                 throw Download.ConnectionCut()
             }
             return try Download(of: file, request, interruption: cut).response

@@ -25,7 +25,8 @@ public enum DownloadFault: Sendable, Hashable {
 }
 
 extension DownloadFault {
-    func check() throws(SimulatorError) {
+    func check(times: Int) throws(SimulatorError) {
+        guard times > 0 else { throw .invalidFault("\(times) times is less than once") }
         guard case .status(let status) = self, !(400...599).contains(status) else { return }
         throw .invalidFault("status \(status) is not between 400 and 599")
     }

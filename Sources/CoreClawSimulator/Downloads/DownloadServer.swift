@@ -24,15 +24,16 @@ final class DownloadServer: Sendable {
         let store = DownloadStore()
         let signer = LinkSigner()
         let router = Router(context: DownloadContext.self)
-        router.add(
-            middleware: CORSMiddleware(
-                allowOrigin: .all,
-                allowHeaders: [.range, .ifRange, .ifMatch],
-                allowMethods: [.get, .head]
+        router.add(middleware: LoopbackHosts())
+            .add(
+                middleware: CORSMiddleware(
+                    allowOrigin: .all,
+                    allowHeaders: [.range, .ifRange, .ifMatch],
+                    allowMethods: [.get, .head]
+                )
             )
-        )
-        .add(middleware: DownloadRecording(store: store))
-        .add(middleware: DownloadAnswer(store: store, signer: signer, clock: clock))
+            .add(middleware: DownloadRecording(store: store))
+            .add(middleware: DownloadAnswer(store: store, signer: signer, clock: clock))
         let listener = try await Listener.start(router.buildResponder(), port: 0)
         return DownloadServer(store: store, signer: signer, clock: clock, lifetime: lifetime, listener: listener)
     }
@@ -46,11 +47,15 @@ final class DownloadServer: Sendable {
 
     /// Keeps a content and returns a link to it.
     ///
-    /// - Parameter name: The name under which to save the file, without its ending.
-    func link(to content: FileContent, named name: String) async -> String {
-        let path = await store.keep(content, named: "\(Self.plain(name)).\(content.fileNameEnding)")
+    /// - Parameters:
+    ///   - name: The name under which to save the file, without its ending.
+    ///   - subject: What the content is about; the same content about the same thing is kept once.
+    func link(to content: FileContent, named name: String, about subject: String? = nil) async -> String {
+        let path = await store.keep(content, named: "\(Self.plain(name)).\(content.fileNameEnding)", about: subject)
         return baseURL + signer.link(to: path, until: await clock.seconds + lifetime)
     }
+
+    var port: Int { listener.port }
 
     /// Ends the server and waits until its port is free.
     func stop() async throws {

@@ -16,10 +16,17 @@ actor DownloadStore {
     }
 
     /// Keeps a file under a path that no other one had, which is returned.
-    func keep(_ content: FileContent, named name: String) -> String {
+    ///
+    /// - Parameter subject: What the file is about. When the same content about the same thing is still there, it stays the one
+    ///   file, which is now the newest: whoever asks again and again for a log wants no room for it.
+    func keep(_ content: FileContent, named name: String, about subject: String? = nil) -> String {
+        let path = "/files/\(lastNumber + 1)/\(name)"
+        let stored = StoredFile(content, name: name, path: path, subject: subject)
+        if let index = files.firstIndex(where: { $0.isSame(as: stored) }) {
+            files.append(files.remove(at: index))
+            return files[files.count - 1].path
+        }
         lastNumber += 1
-        let path = "/files/\(lastNumber)/\(name)"
-        let stored = StoredFile(content, name: name, path: path)
         files.append(stored)
         size += stored.size
         while files.count > 1, size > maximumSize || files.count > maximumCount {
@@ -42,7 +49,6 @@ actor DownloadStore {
     }
 
     func add(_ fault: DownloadFault, times: Int) {
-        guard times > 0 else { return }
         faults.append((fault, times))
     }
 
@@ -69,5 +75,10 @@ actor DownloadStore {
 
     func forgetReceived() {
         received = []
+    }
+
+    /// Forgets the files as well, whose links lead nowhere from now on.
+    func removeAll() {
+        (files, size, faults, received) = ([], 0, [], [])
     }
 }

@@ -7,9 +7,10 @@ extension Simulator {
     /// try await simulator.fail(download: .cut(afterBytes: 1000))
     /// ```
     ///
+    /// - Parameter times: How many downloads meet the fault, 1 or more.
     /// - Throws: ``SimulatorError/invalidFault(_:)``.
     public func fail(download fault: DownloadFault, times: Int = 1) async throws {
-        try fault.check()
+        try fault.check(times: times)
         await downloadServer.store.add(fault, times: times)
     }
 

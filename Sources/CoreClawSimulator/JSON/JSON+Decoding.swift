@@ -4,11 +4,13 @@ extension JSON: Decodable {
     /// The deepest nesting that is read; far above any request of the service, far below what a thread's stack bears.
     static let maximumDepth = 64
 
-    /// A document that is not JSON, or nested deeper than ``maximumDepth``.
+    /// A document that is not JSON in UTF-8, or nested deeper than ``maximumDepth``.
     struct ParsingError: Error {}
 
     init(parsing bytes: [UInt8]) throws(ParsingError) {
-        guard Self.depth(of: bytes) <= Self.maximumDepth else { throw ParsingError() }
+        // The decoder would also take UTF-16 and UTF-32, whose quotes and brackets cannot be told from other bytes.
+        guard !bytes.contains(0), String(bytes: bytes, encoding: .utf8) != nil, Self.depth(of: bytes) <= Self.maximumDepth
+        else { throw ParsingError() }
         do {
             self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
         } catch {

@@ -5,7 +5,7 @@ extension OperationCall {
     /// Who is to be told of a run's changes.
     var callback: RunCallback? {
         guard let url = member("callback_url")?.string, !url.isEmpty else { return nil }
-        return RunCallback(url: url, version: version)
+        return RunCallback(url: url, version: version, isForeign: isForeign)
     }
 
     /// What a body with input and version orders from a Worker.

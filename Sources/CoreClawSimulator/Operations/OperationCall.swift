@@ -3,6 +3,8 @@ struct OperationCall: Sendable {
     let arguments: Arguments
     let version: APIVersion
     let repeatsPage: Bool
+    /// Whether a page of another origin asks.
+    let isForeign: Bool
     let service: Service
     /// The simulated time in Unix seconds; everything that was due by then has happened.
     let now: Int64

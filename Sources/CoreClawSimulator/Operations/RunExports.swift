@@ -31,7 +31,7 @@ extension OperationCall {
         let file = ExportFile.make(
             format: format,
             columns: keys.isEmpty ? columns : keys.filter(columns.contains),
-            rows: (0..<run.rowCount(at: now)).map { run.rows.row(at: $0, of: run.id) }
+            rows: (0..<run.rowCount(at: now)).map { run.rows.row(at: $0, of: run.id, options) }
         )
         return ["download_url": .string(await service.downloads.link(to: file, named: run.id))]
     }

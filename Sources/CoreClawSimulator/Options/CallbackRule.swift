@@ -1,16 +1,16 @@
 /// Where callbacks are sent to.
+///
+/// Whatever the rule, two kinds are recorded as not sent: those to the simulator's own ports, and those of runs that a page of
+/// another origin started, which is one that is neither of this machine nor among ``SimulatorOptions/allowedOrigins``. Any page
+/// that somebody looks at may call the service, and must not thereby reach what else listens on this machine.
 public enum CallbackRule: Sendable, Hashable {
-    /// To this machine alone: `localhost`, 127.0.0.0/8 and `[::1]`. What names another host is recorded as not sent, so that no test
-    /// talks to strangers.
+    /// To this machine alone: `localhost`, 127.0.0.0/8 and `[::1]`. What names another host is recorded as not sent, so that no
+    /// test talks to strangers.
     case loopback
     /// To every http and https address.
     case anywhere
 
     func allows(host: String) -> Bool {
-        guard self == .loopback else { return true }
-        let host = host.lowercased()
-        if host == "localhost" || host == "::1" || host == "[::1]" { return true }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        self == .anywhere || Loopback.contains(host: host)
     }
 }

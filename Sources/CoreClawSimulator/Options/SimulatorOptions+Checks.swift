@@ -6,6 +6,9 @@ extension SimulatorOptions {
         }
         guard planLimit >= 0 else { throw .invalidOption("a plan limit of \(planLimit) is below 0") }
         guard balance.isFinite else { throw .invalidOption("the balance is not a number") }
+        for origin in allowedOrigins where origin.wholeMatch(of: /[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\/?#@\s]+/) == nil {
+            throw .invalidOption("'\(origin)' is not an origin such as https://docs.example.com")
+        }
         for worker in workers { try worker.check() }
     }
 }

@@ -17,6 +17,12 @@ public struct SimulatorOptions: Sendable {
     public var port: Int
     /// The keys that are accepted; the first is ``Simulator/apiKey``. Must not be empty.
     public var apiKeys: [String]
+    /// Origins such as `https://docs.example.com` whose pages may direct the simulator at ``Simulator/controlURL`` and be called
+    /// back, as those of this machine may; a port is part of an origin.
+    ///
+    /// The service itself answers pages of every origin, as the true one does; see ``CallbackRule`` for what they cannot do.
+    /// Whatever the origin, requests for another host than `localhost`, 127.0.0.0/8 and `[::1]` are refused with status 421.
+    public var allowedOrigins: [String]
     /// How `offset` is read.
     public var paging: PagingRule
     /// When a run carries `err_msg`.
@@ -61,6 +67,12 @@ public struct SimulatorOptions: Sendable {
     public var waitedAnswers: WaitedAnswerRule
     /// Which code is answered for what does not exist.
     public var notFound: NotFoundRule
+    /// What stands for `details` in a refusal that has none.
+    public var errorDetails: ErrorDetailsRule
+    /// Whether answers carry `request_id`.
+    public var requestID: RequestIDRule
+    /// Under which name a result row carries its hidden identifier.
+    public var rowIdentifier: RowIdentifierRule
     /// The `origin` of runs in v2: `api_v2` as the service was seen to answer on 6 August 2026, `openapi` before.
     public var runOrigin: String
 
@@ -68,6 +80,7 @@ public struct SimulatorOptions: Sendable {
     public init(
         port: Int = 0,
         apiKeys: [String] = ["simulator-key"],
+        allowedOrigins: [String] = [],
         paging: PagingRule = .pages,
         errorMessage: ErrorMessageRule = .failedOnly,
         pageEcho: PageEchoRule = .results,
@@ -88,10 +101,14 @@ public struct SimulatorOptions: Sendable {
         accountMembers: AccountMemberRule = .balance,
         waitedAnswers: WaitedAnswerRule = .outcome,
         notFound: NotFoundRule = .general,
+        errorDetails: ErrorDetailsRule = .absent,
+        requestID: RequestIDRule = .present,
+        rowIdentifier: RowIdentifierRule = .coreclaw,
         runOrigin: String = "api_v2"
     ) {
         self.port = port
         self.apiKeys = apiKeys
+        self.allowedOrigins = allowedOrigins
         self.paging = paging
         self.errorMessage = errorMessage
         self.pageEcho = pageEcho
@@ -112,14 +129,17 @@ public struct SimulatorOptions: Sendable {
         self.accountMembers = accountMembers
         self.waitedAnswers = waitedAnswers
         self.notFound = notFound
+        self.errorDetails = errorDetails
+        self.requestID = requestID
+        self.rowIdentifier = rowIdentifier
         self.runOrigin = runOrigin
     }
 
     /// Options for a service in the shape that it had, or was documented to have, before August 2026, on a free port.
     ///
-    /// Offsets count rows, every run has `err_msg` and the origin `openapi`, run lists and the queue tell their page, log lines are
-    /// texts, paths of Workers are written with a tilde, tasks have few members, the account has a traffic quota, changes of tasks
-    /// answer without `data`, waited starts answer the identifier alone, and an aborted run stays `aborting`.
+    /// Offsets count rows, every run has `err_msg` and the origin `openapi`, run lists and the queue tell their page, log lines
+    /// are texts, paths of Workers are written with a tilde, tasks have few members, the account has a traffic quota, changes of
+    /// tasks answer without `data`, waited starts answer the identifier alone, and an aborted run stays `aborting`.
     public static var older: SimulatorOptions {
         var options = SimulatorOptions(paging: .rowOffset, errorMessage: .always, pageEcho: .everywhere)
         options.logLines = .strings

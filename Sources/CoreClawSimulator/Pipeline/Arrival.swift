@@ -4,6 +4,7 @@ import Hummingbird
 struct Arrival: RouterMiddleware {
     let table: RouteTable
     let log: RequestLog
+    let options: SimulatorOptions
 
     func handle(
         _ request: Request,
@@ -11,7 +12,8 @@ struct Arrival: RouterMiddleware {
         next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.requestID = await log.nextRequestID()
+        context.requestID = options.requestID == .present ? await log.nextRequestID() : nil
+        context.errorDetails = options.errorDetails
         // The router has matched the path already and noted it as the table spells it.
         context.route = table.entries.map(\.route).first {
             $0.path == context.endpointPath && $0.method == request.method.rawValue

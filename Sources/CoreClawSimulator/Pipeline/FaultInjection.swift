@@ -6,6 +6,9 @@ struct FaultInjection: RouterMiddleware {
     /// Thrown while a body is being written, which closes the connection.
     struct ConnectionCut: Error {}
 
+    /// Real time cannot be slept away in every amount that a duration can have.
+    private static let longestDelay = Duration.seconds(365 * 86400)
+
     let route: Route
     let plan: FaultPlan
 
@@ -22,10 +25,13 @@ struct FaultInjection: RouterMiddleware {
             failure.headers[.retryAfter] = retryAfter.map(String.init)
             throw failure
         case .delay(let duration):
-            try await Task.sleep(for: duration)
+            try await Task.sleep(for: min(duration, Self.longestDelay))
             return try await next(request, context)
         case .cutConnection:
-            return try await half(of: answer(request, context, next)) { throw ConnectionCut() }
+            return try await half(of: answer(request, context, next)) { [channel = context.channel] in
+                try await channel?.flushed()
+                throw ConnectionCut()
+            }
         case .stall:
             return try await half(of: answer(request, context, next)) {
                 while true { try await Task.sleep(for: .seconds(3600)) }

@@ -3,7 +3,6 @@ actor FaultPlan {
     private var faults: [String: [(fault: Fault, times: Int)]] = [:]
 
     func add(_ fault: Fault, times: Int, to operation: String) {
-        guard times > 0 else { return }
         faults[operation, default: []].append((fault, times))
     }
 

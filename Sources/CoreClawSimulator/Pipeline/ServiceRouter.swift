@@ -12,8 +12,9 @@ struct ServiceRouter: Sendable {
     func responder() throws(SimulatorError) -> RouterResponder<ServiceContext> {
         let router = Router(context: ServiceContext.self)
         // Browsers may send a bearer token, yet not the `api-key` header: the service does not allow it either.
-        router.add(middleware: control)
-            .add(middleware: Arrival(table: table, log: log))
+        router.add(middleware: LoopbackHosts())
+            .add(middleware: control)
+            .add(middleware: Arrival(table: table, log: log, options: service.options))
             .add(
                 middleware: CORSMiddleware(
                     allowOrigin: .all,
@@ -40,11 +41,12 @@ struct ServiceRouter: Sendable {
             .add(middleware: FaultInjection(route: entry.route, plan: faults))
             .add(middleware: Authentication(route: entry.route, apiKeys: service.options.apiKeys))
             .add(middleware: Validation(route: entry.route, uncheckedParameters: entry.handler.checkedParameters))
-            .on(RouterPath(entry.route.path), method: method) { [service] _, context in
+            .on(RouterPath(entry.route.path), method: method) { [service] request, context in
                 let call = OperationCall(
                     arguments: context.arguments,
                     version: entry.route.version,
                     repeatsPage: context.repeatsPage,
+                    isForeign: service.options.isForeign(request.headers[.origin]),
                     service: service,
                     now: await service.account.settle(at: service.clock.seconds)
                 )

@@ -7,7 +7,13 @@ extension Account {
         let task = Task { [callbacks] in
             // Those before come first, whoever hands them over.
             await previous?.value
-            for item in next { await callbacks.send(item.body, to: item.url, about: item.runID) }
+            for item in next {
+                switch item {
+                case .change(let id, let body, let callback):
+                    await callbacks.send(body, to: callback.url, about: id, isForeign: callback.isForeign)
+                case .beginning: await callbacks.outbox.startAnew()
+                }
+            }
         }
         telling = task
         await task.value

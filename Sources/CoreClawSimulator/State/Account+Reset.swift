@@ -4,7 +4,7 @@ extension Account {
         let seed = Seed(options, from: start)
         (workers, tasks, queue, balance) = (seed.workers, seed.tasks, seed.queue, options.balance)
         (runs, runPositions, runningRuns, reserved) = ([], [:], [], 0)
-        (identifiers, lastQueueRef, agenda, news) = (IdentifierSequence(), 200_000, Agenda(), [])
+        (identifiers, lastQueueRef, agenda, news) = (IdentifierSequence(), 200_000, Agenda(), [.beginning])
         now = start
         for run in seed.runs.sorted(by: { $0.timeline.createdAt < $1.timeline.createdAt }) { take(run) }
         for position in tasks.indices { planNextRun(ofTaskAt: position, after: now) }

@@ -32,7 +32,7 @@ extension Account {
             balance -= run.cost(at: time)
         }
         if let callback = run.callback {
-            news.append(RunNews(runID: id, body: run.callbackBody(at: time, callback.version), url: callback.url))
+            news.append(.change(runID: id, body: run.callbackBody(at: time, callback.version), callback))
         }
     }
 

@@ -2,7 +2,7 @@ extension Run {
     /// A page of the result rows there are by now.
     func results(in page: Page, at now: Int64, _ version: APIVersion, _ options: SimulatorOptions) -> JSON {
         let count = rowCount(at: now)
-        let shown = page.range(of: count).map { rows.row(at: $0, of: id) }
+        let shown = page.range(of: count).map { rows.row(at: $0, of: id, options) }
         return .object(
             [
                 JSON.Member(name: "count", value: .integer(Int64(count))),

@@ -2,6 +2,8 @@
 struct RunCallback: Sendable, Equatable {
     let url: String
     let version: APIVersion
+    /// Whether a page of another origin asked for it.
+    let isForeign: Bool
 }
 
 extension Run {

@@ -20,6 +20,22 @@ final class MemoryTransport: HTTPTransport, @unchecked Sendable {
             json(#"{"code":0,"message":"ok","data":\#(payload),"request_id":"req-1"}"#, headers: headers)
         }
 
+        /// A body that breaks after its beginning.
+        static func broken(
+            _ beginning: String,
+            headers: HTTPFields = [:],
+            by error: any Error = HTTPTransportError(.interrupted, "closed")
+        ) -> Reply {
+            let body = HTTPBodyStream {
+                var rest = beginning.isEmpty ? [] : [Array(beginning.utf8)]
+                return {
+                    guard let piece = rest.popLast() else { throw error }
+                    return piece
+                }
+            }
+            return Reply(headers: headers, body: body)
+        }
+
         static func redirect(_ location: String, status: Int = 302) -> Reply {
             json("", status: status, headers: [.location: location])
         }

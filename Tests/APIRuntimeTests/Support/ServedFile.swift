@@ -9,7 +9,8 @@ struct ServedFile: Sendable {
 
     /// The whole file, or the part that is asked for, cut after some bytes of the body.
     func answer(_ request: String, cutAfter limit: Int? = nil) -> [LoopbackServer.Step] {
-        let start = knowsRanges && header("if-range", of: request) == tag ? rangeStart(of: request) : nil
+        let validator = tag ?? header("last-modified", of: headers)
+        let start = knowsRanges && header("if-range", of: request) == validator ? rangeStart(of: request) : nil
         let content = Array(bytes[(start ?? 0)...])
         var head = "HTTP/1.1 \(start == nil ? "200 OK" : "206 Partial Content")\r\nContent-Length: \(content.count)\r\n"
         if let start { head += "Content-Range: bytes \(start)-\(bytes.count - 1)/\(bytes.count)\r\n" }
@@ -17,6 +18,13 @@ struct ServedFile: Sendable {
         head += headers + "\r\n"
         guard let limit else { return [.send(head), .sendBytes(content)] }
         return [.send(head), .sendBytes(Array(content.prefix(limit))), .close]
+    }
+
+    /// A part, of whatever range it says it is.
+    static func part(_ range: String, _ body: [UInt8], _ headers: String = "ETag: \"v1\"\r\n") -> [LoopbackServer.Step] {
+        let range = range.isEmpty ? "" : "Content-Range: bytes \(range)\r\n"
+        let head = "HTTP/1.1 206 Partial Content\r\nContent-Length: \(body.count)\r\n\(range)\(headers)\r\n"
+        return [.send(head), .sendBytes(body)]
     }
 
     /// An empty body under another start line and other headers.

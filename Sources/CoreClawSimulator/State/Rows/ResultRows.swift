@@ -33,7 +33,7 @@ enum ResultRows: Sendable, Equatable {
     }
 
     /// A row of a run, with the hidden member that identifies it.
-    func row(at position: Int, of runID: String) -> JSON {
+    func row(at position: Int, of runID: String, _ options: SimulatorOptions) -> JSON {
         let members: [JSON.Member] =
             switch self {
             case .places(_, let keywords): PlaceRow(position, keyword: Self.element(position, of: keywords)).members
@@ -46,7 +46,8 @@ enum ResultRows: Sendable, Equatable {
                 ]
             case .given(let rows, _): position < rows.count ? rows[position].members : []
             }
-        return .object(members + [JSON.Member(name: "__coreclaw_data_id__", value: .string(Self.rowID("\(runID)/\(position)")))])
+        let id = JSON.Member(name: options.rowIdentifier.name, value: .string(Self.rowID("\(runID)/\(position)")))
+        return .object(members + [id])
     }
 
     private static func element(_ position: Int, of texts: [String]) -> String {
