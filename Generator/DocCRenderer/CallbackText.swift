@@ -10,7 +10,7 @@ struct CallbackText {
     /// The type to read it by; empty where it has none of its own.
     let type: String
     let variable: String
-    let fields: [OperationPage.Row]
+    let fields: String
     let examples: [OperationPage.Example]
     let answers: [OperationPage.Status]
     let quirks: [QuirkText]
@@ -23,7 +23,7 @@ struct CallbackText {
         expression = Markdown.code(callback.expression)
         if case .named(let name) = callback.type { type = name } else { type = "" }
         variable = Name.escaped(type.prefix(1).lowercased() + type.dropFirst())
-        fields = callback.fields.map(OperationPage.Row.init)
+        fields = callback.fields.map(OperationPage.Row.init).table(\.name, \.swiftName, \.type, \.description)
         examples = callback.examples.map(OperationPage.Example.init)
         answers = callback.answers.map {
             OperationPage.Status(status: Markdown.code($0.status), codes: "", meaning: Markdown.cell($0.description))

@@ -99,15 +99,18 @@ struct MissingTemplate: Error {
 extension String {
     /// With runs of blank lines made one, and exactly one line break at the end.
     fileprivate var withoutStrayBlankLines: String {
-        var lines: [Substring] = []
-        for line in split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.allSatisfy({ $0 == " " }) {
-                if lines.last?.isEmpty == false { lines.append("") }
-            } else {
-                lines.append(line)
-            }
+        let lineBreak = UInt8(ascii: "\n")
+        var text: [UInt8] = []
+        text.reserveCapacity(utf8.count)
+        var isAfterBlankLine = true
+        for line in utf8.split(separator: lineBreak, omittingEmptySubsequences: false) {
+            let isBlank = line.allSatisfy { $0 == UInt8(ascii: " ") }
+            if isBlank, isAfterBlankLine { continue }
+            if !isBlank { text += line }
+            text.append(lineBreak)
+            isAfterBlankLine = isBlank
         }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.joined(separator: "\n") + "\n"
+        if isAfterBlankLine, !text.isEmpty { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -18,19 +18,19 @@ struct OperationPage: Page {
     let deprecation: String
     let replacement: String
     let authentication: [String]
-    let identifiers: [Row]
-    let pathParameters: [Row]
-    let queryParameters: [Row]
-    let headerParameters: [Row]
-    let bodyFields: [Row]
+    let identifiers: String
+    let pathParameters: String
+    let queryParameters: String
+    let headerParameters: String
+    let bodyFields: String
     let bodyType: String
-    let answerFields: [Row]
+    let answerFields: String
     let swiftExample: String
     let curlExample: String
     let further: [Method]
     let callbacks: [CallbackText]
     let answers: [Example]
-    let statuses: [Status]
+    let statuses: String
     let quirks: [QuirkText]
     let links: [NextStep]
     let retry: String
@@ -85,19 +85,24 @@ extension OperationPage {
         deprecation = operation.isDeprecated ? "Deprecated." : ""
         replacement = operation.replacement?.page ?? ""
         authentication = Self.authentication(operation, in: api)
-        identifiers = Self.identifiers(operation, in: api)
-        pathParameters = operation.parameters.filter { $0.place == .path }.map(Row.init)
-        queryParameters = operation.parameters.filter { $0.place == .query }.map(Row.init)
-        headerParameters = operation.parameters.filter { $0.place == .header || $0.place == .cookie }.map(Row.init)
+        identifiers = Self.identifiers(operation, in: api).table(\.name, \.swiftName, \.description)
+        func rows(_ places: Set<Parameter.Place>) -> [Row] {
+            operation.parameters.filter { places.contains($0.place) }.map(Row.init)
+        }
+        pathParameters = rows([.path]).table(\.name, \.swiftName, \.type, \.description)
+        queryParameters = rows([.query]).table(\.name, \.swiftName, \.required, \.type, \.description)
+        headerParameters = rows([.header, .cookie]).table(\.name, \.swiftName, \.required, \.type, \.description)
         bodyType = operation.body?.contentType ?? ""
         bodyFields =
             operation.body.map { body in
-                body.schema.members.map { member in
+                let rows = body.schema.members.map { member in
                     let property = api.model(body.type.spelling)?.properties.first { $0.name.wire == member.name }
                     return Row(member, swiftName: property?.name.swift, description: property?.documentation.summary ?? "")
                 }
-            } ?? []
-        answerFields = operation.answers.first { $0.status.hasPrefix("2") }?.fields.map(Row.init) ?? []
+                return rows.table(\.name, \.swiftName, \.required, \.type, \.description)
+            } ?? ""
+        let fields = operation.answers.first { $0.status.hasPrefix("2") }?.fields ?? []
+        answerFields = fields.map(Row.init).table(\.name, \.swiftName, \.type, \.description)
         swiftExample = Markdown.tabLines(example.code)
         curlExample = Markdown.tabLines(request.curl)
         further = example.further.map {
@@ -105,13 +110,13 @@ extension OperationPage {
         }
         callbacks = operation.callbacks.map(CallbackText.init)
         answers = operation.answers.filter { $0.status.hasPrefix("2") }.flatMap(\.examples).map(Example.init)
-        statuses = operation.answers.map { answer in
+        statuses = operation.answers.map { answer -> Status in
             Status(
                 status: Markdown.code(answer.status),
                 codes: answer.errorCodes.map { "`\($0)`" }.joined(separator: ", "),
                 meaning: Markdown.cell(answer.description)
             )
-        }
+        }.table(\.status, \.codes, \.meaning)
         quirks = api.quirks.filter { !$0.concernsAll && $0.operations.contains { $0.id == operation.id } }
             .map { QuirkText($0.quirk) }
         links = operation.links.map { NextStep(page: $0.pageName, call: $0.call, description: Markdown.cell($0.description)) }
@@ -155,6 +160,13 @@ extension OperationPage {
         case .unsafe:
             "Not repeatable: each call does its work anew. It is sent again only where the first one certainly did nothing."
         }
+    }
+}
+
+extension Array {
+    /// The elements as lines of a table, these of their texts as its cells.
+    func table(_ cells: KeyPath<Element, String>...) -> String {
+        map { element in "| " + cells.map { element[keyPath: $0] }.joined(separator: " | ") + " |" }.joined(separator: "\n")
     }
 }
 

@@ -44,12 +44,10 @@ struct ClientFile {
             "It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from the "
                 + "environment variable `\(api.settings.environment)_API_KEY` when a call first needs one."
         )
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: api.settings.client): APIClient {\(members.members)
-                }
-                """
-        ).documented(comment, indent: 0)
+        return try DeclSyntax.type("public struct \(api.settings.client): APIClient", members: members.members).documented(
+            comment,
+            indent: 0
+        )
     }
 
     private func service() throws -> DeclSyntax {

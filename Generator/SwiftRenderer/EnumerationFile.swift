@@ -55,12 +55,10 @@ struct EnumerationFile {
                 DeclSyntax("public static let knownValues: [\(raw: name)] = [\(raw: known)]")
                     .documented(DocComment("The values that have a name here, in the order of the documentation."))
             ] + names
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: name): \(raw: conformance), ParameterValue {\(members.members)
-                }
-                """
-        ).documented(comment, indent: 0)
+        return try DeclSyntax.type("public struct \(name): \(conformance), ParameterValue", members: members.members).documented(
+            comment,
+            indent: 0
+        )
     }
 
     private var conformance: String {
@@ -88,11 +86,9 @@ struct EnumerationFile {
             return declaration.documented(DocComment(value.documentation ?? "`\(value.name.wire)`."))
         }
         let conformances = enumeration.isInteger ? "Int, JSONClosedIntegerEnum" : "String, JSONClosedEnum"
-        return try DeclSyntax(
-            validating: """
-                public enum \(raw: enumeration.name): \(raw: conformances), ParameterValue, CaseIterable {\(cases.compactMembers)
-                }
-                """
+        return try DeclSyntax.type(
+            "public enum \(enumeration.name): \(conformances), ParameterValue, CaseIterable",
+            members: cases.compactMembers
         ).documented(comment, indent: 0)
     }
 

@@ -14,19 +14,12 @@ struct ErrorCodesFile {
         let groups = api.errorCodes.compactMap(\.group).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let main = constants(of: api.errorCodes.filter { $0.group == nil })
         let nested = try groups.map { group in
-            try DeclSyntax(
-                validating: """
-                    public enum \(raw: group.prefix(1).uppercased() + group.dropFirst()) {\(constants(of: api.errorCodes.filter { $0.group == group }, indent: 8).members)
-                    }
-                    """
+            try DeclSyntax.type(
+                "public enum \(group.prefix(1).uppercased() + group.dropFirst())",
+                members: constants(of: api.errorCodes.filter { $0.group == group }, indent: 8).members
             ).documented(DocComment("The codes of \(group)."))
         }
-        let declaration = try DeclSyntax(
-            validating: """
-                extension APIErrorCode {\((main + nested).members)
-                }
-                """
-        )
+        let declaration = try DeclSyntax.type("extension APIErrorCode", members: (main + nested).members)
         return SwiftFile(
             path: "ErrorCodes.swift",
             source: api.settings.document,

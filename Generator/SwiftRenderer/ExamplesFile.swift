@@ -15,12 +15,8 @@ struct ExamplesFile {
         let functions = try api.operations.flatMap { operation in
             try operation.methods.map { try function(operation, by: $0) }
         }
-        let declaration = try DeclSyntax(
-            validating: """
-                enum Examples {\((functions + [calls(), answers()] + callbacks()).members)
-                }
-                """
-        ).documented(DocComment("The examples of the documentation pages, one for each method."), indent: 0)
+        let declaration = try DeclSyntax.type("enum Examples", members: (functions + [calls(), answers()] + callbacks()).members)
+            .documented(DocComment("The examples of the documentation pages, one for each method."), indent: 0)
         return SwiftFile(
             path: "Examples.swift",
             source: api.settings.document,

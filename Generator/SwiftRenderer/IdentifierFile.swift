@@ -34,12 +34,10 @@ struct IdentifierFile {
         ]
         var comment = DocComment(identifier.documentation, orElse: "An identifier.")
         comment.add(identifier.documentation.quirks)
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: identifier.name): Identifier {\(members.members)
-                }
-                """
-        ).documented(comment, indent: 0)
+        return try DeclSyntax.type("public struct \(identifier.name): Identifier", members: members.members).documented(
+            comment,
+            indent: 0
+        )
     }
 
     private var rules: String {

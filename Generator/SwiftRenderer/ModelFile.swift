@@ -32,11 +32,9 @@ struct ModelFile {
             + initializers() + [fields(), coding()]
         var comment = DocComment(model.documentation, orElse: "The object `\(model.name)`.")
         comment.add(model.documentation.quirks)
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: model.name): \(raw: model.shorthand == nil ? "JSONModel" : "JSONShorthandModel") {\(members.members)
-                }
-                """
+        return try DeclSyntax.type(
+            "public struct \(model.name): \(model.shorthand == nil ? "JSONModel" : "JSONShorthandModel")",
+            members: members.members
         ).documented(comment, indent: 0)
     }
 

@@ -43,12 +43,10 @@ struct OperationFile {
         var comment = DocComment(operation.documentation, orElse: "`\(operation.id)`")
         comment.add("`\(operation.method) \(operation.path)`")
         comment.add(operation.documentation.quirks)
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: operation.typeName): \(raw: conformance) {\(members.members)
-                }
-                """
-        ).deprecated(if: operation.isDeprecated, message: operation.deprecationMessage).documented(comment, indent: 0)
+        return try DeclSyntax.type("public struct \(operation.typeName): \(conformance)", members: members.members).deprecated(
+            if: operation.isDeprecated,
+            message: operation.deprecationMessage
+        ).documented(comment, indent: 0)
     }
 
     private func typealiases() throws -> [DeclSyntax] {

@@ -16,11 +16,9 @@ struct OutputDeclaration {
                 ? "Status \(alternative.pattern)." : "\(alternative.pattern): \(alternative.documentation)"
             return DeclSyntax("case \(raw: alternative.name.identifier)\(raw: payload)").documented(DocComment(text))
         }
-        return try DeclSyntax(
-            validating: """
-                public enum \(raw: name): Sendable {\(cases.compactMembers)
-                }
-                """
-        ).documented(DocComment("What ``\(operation.typeName)`` answers, by status."), indent: 0)
+        return try DeclSyntax.type("public enum \(name): Sendable", members: cases.compactMembers).documented(
+            DocComment("What ``\(operation.typeName)`` answers, by status."),
+            indent: 0
+        )
     }
 }

@@ -32,23 +32,13 @@ struct ResourceFile {
     private var client: String { resource.path.isEmpty ? "self" : "client" }
 
     private func clientExtension(_ methods: [DeclSyntax]) throws -> DeclSyntax {
-        try DeclSyntax(
-            validating: """
-                extension \(raw: api.settings.client) {\(methods.members)
-                }
-                """
-        )
+        try DeclSyntax.type("extension \(api.settings.client)", members: methods.members)
     }
 
     private func structure(_ methods: [DeclSyntax]) throws -> DeclSyntax {
         let client = DeclSyntax("let client: \(raw: api.settings.client)")
         let members = [client] + methods
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: resource.typeName): Sendable {\(members.members)
-                }
-                """
-        ).documented(
+        return try DeclSyntax.type("public struct \(resource.typeName): Sendable", members: members.members).documented(
             DocComment(resource.documentation, orElse: "The operations of `\(resource.path.joined(separator: "."))`."),
             indent: 0
         )
@@ -61,11 +51,6 @@ struct ResourceFile {
         let property = DeclSyntax(
             "public var \(raw: Name.escaped(resource.name)): \(raw: resource.typeName) { \(raw: resource.typeName)(client: \(raw: argument)) }"
         ).documented(DocComment(resource.documentation, orElse: "The operations of `\(resource.path.joined(separator: "."))`."))
-        return try DeclSyntax(
-            validating: """
-                extension \(raw: parent?.typeName ?? api.settings.client) {\([property].members)
-                }
-                """
-        )
+        return try DeclSyntax.type("extension \(parent?.typeName ?? api.settings.client)", members: [property].members)
     }
 }

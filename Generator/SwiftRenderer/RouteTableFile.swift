@@ -31,12 +31,7 @@ struct RouteTableFile {
                     """
             ).documented(DocComment("The text the service sends with each application code.")),
         ]
-        let declaration = try DeclSyntax(
-            validating: """
-                extension Route {\(members.members)
-                }
-                """
-        )
+        let declaration = try DeclSyntax.type("extension Route", members: members.members)
         return SwiftFile(path: "Routes.swift", source: api.settings.document, imports: [], declarations: [declaration])
     }
 

@@ -26,6 +26,17 @@ struct SwiftFile {
     }
 }
 
+extension DeclSyntax {
+    /// A type or an extension by its header, such as `public struct Run: JSONModel`, around members that need not be parsed again.
+    static func type(_ header: String, members: MemberBlockItemListSyntax) throws -> DeclSyntax {
+        let empty = try DeclSyntax(validating: "\(raw: header) {\n}")
+        if let type = empty.as(StructDeclSyntax.self) { return DeclSyntax(type.with(\.memberBlock.members, members)) }
+        if let type = empty.as(EnumDeclSyntax.self) { return DeclSyntax(type.with(\.memberBlock.members, members)) }
+        if let type = empty.as(ExtensionDeclSyntax.self) { return DeclSyntax(type.with(\.memberBlock.members, members)) }
+        return empty
+    }
+}
+
 extension [DeclSyntax] {
     /// The declarations as the members of a type, a blank line between them.
     var members: MemberBlockItemListSyntax { memberList(blankLines: 1) }

@@ -28,11 +28,9 @@ struct WaiterDeclaration {
                     lingering: [\(raw: lingering.isEmpty ? ":" : lingering)])
                 """
         ).documented(DocComment("Which states are final, and how often to ask."))
-        let conformance: DeclSyntax = try DeclSyntax(
-            validating: """
-                extension \(raw: operation.typeName): WaitableOperation {\([value].members)
-                }
-                """
+        let conformance: DeclSyntax = try DeclSyntax.type(
+            "extension \(operation.typeName): WaitableOperation",
+            members: [value].members
         )
         guard isFirst, case .named(let output) = operation.output.type else { return [conformance] }
         let states = waiter.succeeded.map { "`\($0)`" }.joined(separator: " or ")
@@ -48,12 +46,7 @@ struct WaiterDeclaration {
         ).documented(comment)
         return [
             conformance,
-            try DeclSyntax(
-                validating: """
-                    extension \(raw: output) {\([check].members)
-                    }
-                    """
-            ),
+            try DeclSyntax.type("extension \(output)", members: [check].members),
         ]
     }
 }

@@ -33,12 +33,10 @@ struct WrapperFile {
         let ways = try wrapper.ways.flatMap { try [members(of: $0), encoding(of: $0)] }
         var comment = DocComment(wrapper.documentation, orElse: "Any JSON.")
         comment.add(wrapper.documentation.quirks)
-        return try DeclSyntax(
-            validating: """
-                public struct \(raw: wrapper.name): JSONWrapper {\((own + ways).members)
-                }
-                """
-        ).documented(comment, indent: 0)
+        return try DeclSyntax.type("public struct \(wrapper.name): JSONWrapper", members: (own + ways).members).documented(
+            comment,
+            indent: 0
+        )
     }
 
     private func members(of way: Wrapper.Way) throws -> DeclSyntax {
