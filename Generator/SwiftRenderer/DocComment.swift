@@ -44,7 +44,7 @@ struct DocComment {
         for paragraph in paragraphs {
             if !lines.isEmpty { lines.append("") }
             for line in Self.joined(paragraph) {
-                lines += Self.wrapped(line.filter { !$0.isControl }, width: width)
+                lines += Self.wrapped(line.isPlain ? line : line.filter { !$0.isControl }, width: width)
             }
         }
         return lines
@@ -84,18 +84,28 @@ struct DocComment {
         let continuation = line.hasPrefix("> ") ? "> " : String(repeating: " ", count: indent + (isItem ? 2 : 0))
         var lines: [String] = []
         var current = String(repeating: " ", count: indent)
+        var length = indent
         var isEmpty = true
         for word in line.split(separator: " ") {
-            if !isEmpty, current.count + 1 + word.count > width {
+            let wordLength = word.count
+            if !isEmpty, length + 1 + wordLength > width {
                 lines.append(current)
                 current = continuation
+                length = continuation.count
                 isEmpty = true
             }
-            current += (isEmpty ? "" : " ") + word
+            if !isEmpty { current += " " }
+            current += word
+            length += wordLength + (isEmpty ? 0 : 1)
             isEmpty = false
         }
         return lines + [current]
     }
+}
+
+extension String {
+    /// Whether it surely has no control characters: to look at each character is the slower way to find out.
+    fileprivate var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 }
 
 extension Character {

@@ -27,34 +27,42 @@ struct SwiftFile {
 }
 
 extension DeclSyntax {
-    /// A type or an extension by its header, such as `public struct Run: JSONModel`, around members that need not be parsed again.
-    static func type(_ header: String, members: MemberBlockItemListSyntax) throws -> DeclSyntax {
-        let empty = try DeclSyntax(validating: "\(raw: header) {\n}")
-        if let type = empty.as(StructDeclSyntax.self) { return DeclSyntax(type.with(\.memberBlock.members, members)) }
-        if let type = empty.as(EnumDeclSyntax.self) { return DeclSyntax(type.with(\.memberBlock.members, members)) }
-        if let type = empty.as(ExtensionDeclSyntax.self) { return DeclSyntax(type.with(\.memberBlock.members, members)) }
-        return empty
+    /// A type or an extension by its header, such as `public struct Run: JSONModel`, around the text of its members.
+    static func type(_ header: String, members: String) throws -> DeclSyntax {
+        try DeclSyntax(validating: "\(raw: header) {\(raw: members)\n}")
     }
 }
 
 extension [DeclSyntax] {
     /// The declarations as the members of a type, a blank line between them.
-    var members: MemberBlockItemListSyntax { memberList(blankLines: 1) }
+    var members: String { text(blankLines: 1) }
 
     /// The same below other members.
-    var furtherMembers: MemberBlockItemListSyntax { memberList(blankLines: 1, isFirst: false) }
+    var furtherMembers: String { text(blankLines: 1, isFirst: false) }
 
     /// The declarations as the members of a type, without blank lines.
-    var compactMembers: MemberBlockItemListSyntax { memberList(blankLines: 0) }
+    var compactMembers: String { text(blankLines: 0) }
 
-    private func memberList(blankLines: Int, isFirst: Bool = true) -> MemberBlockItemListSyntax {
-        MemberBlockItemListSyntax(
-            enumerated().map { index, declaration in
-                MemberBlockItemSyntax(
-                    decl: LineIndenter.indent(declaration, afterLineBreaks: index == 0 && isFirst ? 1 : 1 + blankLines)
-                )
-            }
-        )
+    private func text(blankLines: Int, isFirst: Bool = true) -> String {
+        enumerated().map { index, declaration in
+            String(repeating: "\n", count: index == 0 && isFirst ? 1 : 1 + blankLines) + declaration.description.indented
+        }.joined()
+    }
+}
+
+extension String {
+    /// One step to the right, line by line; blank lines stay blank.
+    fileprivate var indented: String {
+        let lineBreak = UInt8(ascii: "\n")
+        var text: [UInt8] = []
+        text.reserveCapacity(utf8.count + utf8.count / 8)
+        var isAtLineStart = true
+        for byte in utf8 {
+            if isAtLineStart, byte != lineBreak { text += [32, 32, 32, 32] }
+            text.append(byte)
+            isAtLineStart = byte == lineBreak
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -74,7 +74,20 @@ extension Literal {
 
 extension ExprSyntax {
     /// A string literal with whatever is in it escaped.
-    static func string(_ text: String) -> ExprSyntax { ExprSyntax(StringLiteralExprSyntax(content: text)) }
+    static func string(_ text: String) -> ExprSyntax {
+        let needsNoEscape = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        guard needsNoEscape else { return ExprSyntax(StringLiteralExprSyntax(content: text)) }
+        let segment = StringSegmentSyntax(content: .stringSegment(text))
+        return ExprSyntax(
+            StringLiteralExprSyntax(
+                openingQuote: .stringQuoteToken(),
+                segments: [.stringSegment(segment)],
+                closingQuote: .stringQuoteToken()
+            )
+        )
+    }
 
     /// A list of string literals.
     static func strings(_ texts: [String]) -> ExprSyntax {

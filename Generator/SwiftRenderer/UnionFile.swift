@@ -32,7 +32,7 @@ struct UnionFile {
         comment.add(union.documentation.quirks)
         return try DeclSyntax(
             validating: """
-                public indirect enum \(raw: union.name): JSONComposite {\(cases.compactMembers)\(members.furtherMembers)
+                public indirect enum \(raw: union.name): JSONComposite {\(raw: cases.compactMembers)\(raw: members.furtherMembers)
                 }
                 """
         ).documented(comment, indent: 0)
