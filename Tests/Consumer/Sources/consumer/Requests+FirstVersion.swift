@@ -12,11 +12,11 @@ private enum FirstVersion {
         V1StoreSearch(search: "maps"), V1StoreSearch(search: "maps", limit: 10),
         V1ScraperDetail(slug: "coreclaw/google-maps-scraper"),
         V1ProxyRegion(),
-        V1AccountInfo(), V1AccountInfo(body: [:]),
+        V1AccountInfo(),
     ]
 
     private static var starts: [any APIOperation] {
-        V1SystemMemory.allCases.map { memory in
+        V1Memory.allCases.map { memory in
             V1ScraperRun(
                 body: V1RunRequest(
                     worker: "coreclaw/google-maps-scraper",
@@ -35,7 +35,7 @@ private enum FirstVersion {
         ]
     }
 
-    private static func input(_ memory: V1SystemMemory) -> V1Input {
+    private static func input(_ memory: V1Memory) -> V1Input {
         let system = V1System(
             cpus: 0.125,
             memory: memory,
@@ -52,7 +52,7 @@ private enum FirstVersion {
         let lists = V1RunStatusFilter.allCases.map { status in
             V1RunList(body: V1RunListBody(pageIndex: 1, pageSize: 20, status: status, worker: "demo-worker"))
         }
-        let exports = V1RunResultExportBodyFormat.allCases.map { format in
+        let exports = V1ExportFormat.allCases.map { format in
             V1RunResultExport(body: V1RunResultExportBody(id: Requests.run, columns: ["title"], format: format))
         }
         return lists + exports + [

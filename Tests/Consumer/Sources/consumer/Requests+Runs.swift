@@ -4,12 +4,12 @@ extension Requests {
     static var runs: [any APIOperation] {
         let lists = RunStatusFilter.allCases.map { status in
             ListWorkerRuns(
-                page: 2,
-                pageSize: 10,
                 workerID: worker,
                 status: status,
                 startTime: month.startTime,
-                endTime: month.endTime
+                endTime: month.endTime,
+                page: 2,
+                pageSize: 10
             )
         }
         let exports = ExportFormat.allCases.map { ExportWorkerRunResults(id: run, format: $0, columns: ["title", "address"]) }
@@ -36,7 +36,7 @@ extension Requests {
 
     static var queue: [any APIOperation] {
         let statuses: [QueueStatus] = [.waiting, .inactive, QueueStatus(rawValue: "another")]
-        return statuses.map { ListRunQueueItems(page: 2, pageSize: 50, status: $0) } + [
+        return statuses.map { ListRunQueueItems(status: $0, page: 2, pageSize: 50) } + [
             ListRunQueueItems(),
             ActivateRunQueueItems(body: ActivateRunQueueItemsBody(ids: [item])),
             ReleaseRunQueueItems(body: ReleaseRunQueueItemsBody(ids: [item])),

@@ -4,7 +4,7 @@ extension Requests {
     static var tasks: [any APIOperation] {
         get throws {
             try [
-                ListWorkerTasks(), ListWorkerTasks(page: 2, pageSize: 50, workerID: worker, keyword: "maps"),
+                ListWorkerTasks(), ListWorkerTasks(workerID: worker, keyword: "maps", page: 2, pageSize: 50),
                 GetWorkerTask(id: task),
                 UpdateWorkerTask(id: task, body: TaskUpdate()),
                 DeleteWorkerTask(id: task),

@@ -2,14 +2,14 @@ import CoreClaw
 
 extension Requests {
     static let store: [any APIOperation] = [
-        ListStore(), ListStore(page: 2, pageSize: 50, keyword: "maps"),
+        ListStore(), ListStore(keyword: "maps", page: 2, pageSize: 50),
         ListProxyRegions(), ListProxyRegions(language: "en"),
     ]
 
     static var workers: [any APIOperation] {
         get throws {
             try [
-                ListWorkers(), ListWorkers(page: 2, pageSize: 50, keyword: "maps"),
+                ListWorkers(), ListWorkers(keyword: "maps", page: 2, pageSize: 50),
                 GetWorker(id: worker),
                 GetWorkerInputSchema(id: worker),
                 RunWorker(id: worker, body: RunRequest()),
