@@ -12,10 +12,11 @@ struct ExamplesFile {
     }
 
     func file() throws -> SwiftFile {
-        let functions = try api.operations.flatMap { operation in
-            try operation.methods.map { try function(operation, by: $0) }
-        }
-        let declaration = try DeclSyntax.type("enum Examples", members: (functions + [calls(), answers()] + callbacks()).members)
+        // As texts: with their type they are parsed anyway.
+        let functions = api.operations.flatMap { operation in operation.methods.map { function(operation, by: $0) } }
+        let tables = try [calls(), answers()] + callbacks()
+        let members = "\n" + functions.map(\.indented).joined(separator: "\n\n") + tables.furtherMembers
+        let declaration = try DeclSyntax.type("enum Examples", members: members)
             .documented(DocComment("The examples of the documentation pages, one for each method."), indent: 0)
         return SwiftFile(
             path: "Examples.swift",
@@ -31,14 +32,14 @@ struct ExamplesFile {
         return Name.escaped(String(name))
     }
 
-    private func function(_ operation: Operation, by method: FlatMethod) throws -> DeclSyntax {
-        try DeclSyntax(
-            validating: """
-                static func \(raw: name(operation, by: method))(_ \(raw: api.settings.variable): \(raw: api.settings.client)) async throws {
-                    \(raw: CallExample(operation, by: method, in: api).code.replacing("\n", with: "\n    "))
-                }
-                """
-        ).deprecated(if: operation.isDeprecated, message: operation.deprecationMessage)
+    private func function(_ operation: Operation, by method: FlatMethod) -> String {
+        let message = operation.deprecationMessage.map { ", message: \(ExprSyntax.string($0))" } ?? ""
+        return """
+            \(operation.isDeprecated ? "@available(*, deprecated\(message))\n" : "")\
+            static func \(name(operation, by: method))(_ \(api.settings.variable): \(api.settings.client)) async throws {
+            \(CallExample(operation, by: method, in: api).code.indented)
+            }
+            """
     }
 
     /// Every method once, with the errors that its operation documents.

@@ -52,7 +52,7 @@ extension [DeclSyntax] {
 
 extension String {
     /// One step to the right, line by line; blank lines stay blank.
-    fileprivate var indented: String {
+    var indented: String {
         let lineBreak = UInt8(ascii: "\n")
         var text: [UInt8] = []
         text.reserveCapacity(utf8.count + utf8.count / 8)
