@@ -70,9 +70,12 @@ struct PageTemplates {
     private let templates: [String: Template]
 
     init() {
-        let environment = Environment(trimBehaviour: .smart)
-        templates = Self.sources.mapValues { Template(templateString: $0, environment: environment) }
+        let environment = Environment()
+        templates = Self.sources.mapValues { Template(templateString: Self.trimmed($0), environment: environment) }
     }
+
+    /// Without the line break after a tag: done once, where Stencil's own trimming would be done for each page anew.
+    private static func trimmed(_ source: String) -> String { source.replacing("%}\n", with: "%}") }
 
     func render(_ page: some Page) throws -> String {
         guard let template = templates[type(of: page).template] else {
