@@ -2,6 +2,9 @@ import APIModel
 
 /// Text of the specification, made fit for a place in Markdown.
 enum Markdown {
+    /// Whether there is a backtick at all, which is sooner known than replaced.
+    private static func hasTicks(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "`")) }
+
     /// Fit for a cell of a table: one line, bars escaped.
     static func cell(_ text: String) -> String {
         let line = text.onOneLine
@@ -10,7 +13,7 @@ enum Markdown {
 
     /// Code in a sentence or a cell; a backtick within would end it.
     static func code(_ text: String) -> String {
-        "`\(cell(text.replacing("`", with: "'")))`"
+        "`\(cell(hasTicks(text) ? text.replacing("`", with: "'") : text))`"
     }
 
     /// Fit for a line of a code block: a fence within would end the block.
@@ -20,7 +23,7 @@ enum Markdown {
 
     /// Fit for a code block: a fence within would end it.
     static func codeBlock(_ text: String) -> String {
-        text.replacing("```", with: "'''")
+        hasTicks(text) ? text.replacing("```", with: "'''") : text
     }
 
     /// Lines of code as they stand within a tab, whose closing brace a brace at the margin would be.

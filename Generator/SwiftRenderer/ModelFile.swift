@@ -103,7 +103,10 @@ struct ModelFile {
     /// Names separated by line breaks, in one literal.
     private func names(_ names: [String]) -> String {
         if names.count == 1 { return "\(ExprSyntax.string(names[0]))" }
-        let lines = names.map { "    " + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+        let lines = names.map { name in
+            let needsEscape = name.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
+            return "    " + (needsEscape ? name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : name)
+        }
         return "\"\"\"\n\(lines.joined(separator: "\n"))\n    \"\"\""
     }
 
