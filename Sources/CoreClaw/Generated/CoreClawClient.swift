@@ -4,7 +4,7 @@ import APIRuntime
 
 /// A client of the CoreClaw API.
 ///
-/// Run web-scraping Workers in the cloud and read what they collect.
+/// Run web-scraping Workers in the cloud and retrieve the data they collect.
 ///
 /// It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from
 /// the environment variable `CORECLAW_API_KEY` when a call first needs one.
@@ -23,32 +23,40 @@ public struct CoreClawClient: APIClient {
             code: "code", success: 0, message: "message", payload: "data", requestID: "request_id", details: "details"),
         errorCodes: [
             ErrorCode(10000, "SYSTEM_ERROR", "The service failed.", retry: .reads),
-            ErrorCode(11000, "INVALID_ARGUMENT", "A value was refused; `details` may say which.", retry: .never),
-            ErrorCode(11004, "NOT_FOUND", "No such object, or it belongs to somebody else.", retry: .never),
-            ErrorCode(12001, "UNAUTHORIZED", "No API key was sent.", retry: .never),
-            ErrorCode(12002, "INVALID_TOKEN", "The API key is not valid.", retry: .never, kind: .unauthorized),
-            ErrorCode(13000, "RATE_LIMITED", "Too many requests. Pause and send again.", retry: .always),
-            ErrorCode(14000, "DATABASE_ERROR", "The service could not reach its data.", retry: .reads),
-            ErrorCode(16000, "NOT_IMPLEMENTED", "The service does not offer this.", retry: .never),
-            ErrorCode(30001, "INSUFFICIENT_BALANCE", "The balance does not cover the run.", retry: .never, kind: .rejected),
+            ErrorCode(11000, "INVALID_ARGUMENT", "A value was rejected. See `details` for the value.", retry: .never),
+            ErrorCode(11004, "NOT_FOUND", "The object does not exist or belongs to another account.", retry: .never),
+            ErrorCode(12001, "UNAUTHORIZED", "The API key is missing.", retry: .never),
+            ErrorCode(12002, "INVALID_TOKEN", "The API key is invalid.", retry: .never, kind: .unauthorized),
+            ErrorCode(13000, "RATE_LIMITED", "Too many requests. Wait, then retry.", retry: .always),
+            ErrorCode(14000, "DATABASE_ERROR", "The service could not access its database.", retry: .reads),
+            ErrorCode(16000, "NOT_IMPLEMENTED", "The service does not implement this operation.", retry: .never),
             ErrorCode(
-                30003, "PLAN_CONCURRENCY_LIMITED", "As many runs as the plan allows are running. Nothing was created or charged.",
+                30001, "INSUFFICIENT_BALANCE", "The account balance does not cover the run. Top up the account.",
+                retry: .never, kind: .rejected),
+            ErrorCode(
+                30003, "PLAN_CONCURRENCY_LIMITED", "The maximum number of concurrent runs of the plan has been reached. No run was created or charged.",
                 retry: .afterCapacity),
-            ErrorCode(50001, "WORKER_NOT_FOUND", "No such Worker.", retry: .never),
+            ErrorCode(50001, "WORKER_NOT_FOUND", "The Worker does not exist.", retry: .never),
             ErrorCode(50002, "WORKER_RUN_FAILED", "The Worker could not be started.", retry: .never, kind: .rejected),
-            ErrorCode(50003, "WORKER_VERSION_UNAVAILABLE", "The Worker has no such version.", retry: .never),
-            ErrorCode(60001, "TASK_NOT_FOUND", "No such task.", retry: .never),
-            ErrorCode(70001, "RUN_NOT_FOUND", "No such run.", retry: .never),
-            ErrorCode(70002, "RUN_FAILED", "The operation on the run was refused.", retry: .never, kind: .conflict),
-            ErrorCode(4000, "BAD_REQUEST", "A parameter was refused.", retry: .never),
-            ErrorCode(4010, "FORBIDDEN", "The object belongs to somebody else.", retry: .never),
-            ErrorCode(4040, "NOT_FOUND", "No such object.", retry: .never),
-            ErrorCode(4290, "RATE_LIMITED", "Too many requests. Pause and send again.", retry: .reads),
+            ErrorCode(
+                50003, "WORKER_VERSION_UNAVAILABLE", "The requested version of the Worker does not exist.",
+                retry: .never),
+            ErrorCode(60001, "TASK_NOT_FOUND", "The task does not exist.", retry: .never),
+            ErrorCode(70001, "RUN_NOT_FOUND", "The run does not exist.", retry: .never),
+            ErrorCode(
+                70002, "RUN_FAILED", "The operation is not possible in the run's current state.",
+                retry: .never, kind: .conflict),
+            ErrorCode(4000, "BAD_REQUEST", "A parameter was rejected.", retry: .never),
+            ErrorCode(4010, "FORBIDDEN", "The object belongs to another account.", retry: .never),
+            ErrorCode(4040, "NOT_FOUND", "The object does not exist.", retry: .never),
+            ErrorCode(4290, "RATE_LIMITED", "Too many requests. Wait, then retry.", retry: .reads),
             ErrorCode(5000, "SERVER_ERROR", "The service failed.", retry: .reads),
-            ErrorCode(10001, "USER_NOT_FOUND", "The key belongs to no user.", retry: .never, kind: .unauthorized),
-            ErrorCode(10002, "USER_DISABLED", "The user was disabled.", retry: .never),
-            ErrorCode(20001, "INVALID_API_KEY", "The API key is missing or not valid.", retry: .never, kind: .unauthorized),
-            ErrorCode(20002, "EXPIRED_API_KEY", "The API key has expired.", retry: .never, kind: .unauthorized),
+            ErrorCode(10001, "USER_NOT_FOUND", "The API key belongs to no user.", retry: .never, kind: .unauthorized),
+            ErrorCode(10002, "USER_DISABLED", "The user account is disabled.", retry: .never),
+            ErrorCode(20001, "INVALID_API_KEY", "The API key is missing or invalid.", retry: .never, kind: .unauthorized),
+            ErrorCode(
+                20002, "EXPIRED_API_KEY", "The API key has expired. Create a new one.",
+                retry: .never, kind: .unauthorized),
             ErrorCode(
                 30002, "INSUFFICIENT_TRAFFIC", "The traffic quota does not cover the run.",
                 retry: .never, kind: .rejected),

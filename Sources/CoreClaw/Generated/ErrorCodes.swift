@@ -6,78 +6,79 @@ extension APIErrorCode {
     /// The service failed. `SYSTEM_ERROR`, 10000.
     public static let systemError = APIErrorCode(10000)
 
-    /// A value was refused; `details` may say which. `INVALID_ARGUMENT`, 11000.
+    /// A value was rejected. See `details` for the value. `INVALID_ARGUMENT`, 11000.
     public static let invalidArgument = APIErrorCode(11000)
 
-    /// No such object, or it belongs to somebody else. `NOT_FOUND`, 11004.
+    /// The object does not exist or belongs to another account. `NOT_FOUND`, 11004.
     public static let notFound = APIErrorCode(11004)
 
-    /// No API key was sent. `UNAUTHORIZED`, 12001.
+    /// The API key is missing. `UNAUTHORIZED`, 12001.
     public static let unauthorized = APIErrorCode(12001)
 
-    /// The API key is not valid. `INVALID_TOKEN`, 12002.
+    /// The API key is invalid. `INVALID_TOKEN`, 12002.
     public static let invalidToken = APIErrorCode(12002)
 
-    /// Too many requests. Pause and send again. `RATE_LIMITED`, 13000.
+    /// Too many requests. Wait, then retry. `RATE_LIMITED`, 13000.
     public static let rateLimited = APIErrorCode(13000)
 
-    /// The service could not reach its data. `DATABASE_ERROR`, 14000.
+    /// The service could not access its database. `DATABASE_ERROR`, 14000.
     public static let databaseError = APIErrorCode(14000)
 
-    /// The service does not offer this. `NOT_IMPLEMENTED`, 16000.
+    /// The service does not implement this operation. `NOT_IMPLEMENTED`, 16000.
     public static let notImplemented = APIErrorCode(16000)
 
-    /// The balance does not cover the run. `INSUFFICIENT_BALANCE`, 30001.
+    /// The account balance does not cover the run. Top up the account. `INSUFFICIENT_BALANCE`, 30001.
     public static let insufficientBalance = APIErrorCode(30001)
 
-    /// As many runs as the plan allows are running. Nothing was created or charged. `PLAN_CONCURRENCY_LIMITED`, 30003.
+    /// The maximum number of concurrent runs of the plan has been reached. No run was created or charged.
+    /// `PLAN_CONCURRENCY_LIMITED`, 30003.
     public static let planConcurrencyLimited = APIErrorCode(30003)
 
-    /// No such Worker. `WORKER_NOT_FOUND`, 50001.
+    /// The Worker does not exist. `WORKER_NOT_FOUND`, 50001.
     public static let workerNotFound = APIErrorCode(50001)
 
     /// The Worker could not be started. `WORKER_RUN_FAILED`, 50002.
     public static let workerRunFailed = APIErrorCode(50002)
 
-    /// The Worker has no such version. `WORKER_VERSION_UNAVAILABLE`, 50003.
+    /// The requested version of the Worker does not exist. `WORKER_VERSION_UNAVAILABLE`, 50003.
     public static let workerVersionUnavailable = APIErrorCode(50003)
 
-    /// No such task. `TASK_NOT_FOUND`, 60001.
+    /// The task does not exist. `TASK_NOT_FOUND`, 60001.
     public static let taskNotFound = APIErrorCode(60001)
 
-    /// No such run. `RUN_NOT_FOUND`, 70001.
+    /// The run does not exist. `RUN_NOT_FOUND`, 70001.
     public static let runNotFound = APIErrorCode(70001)
 
-    /// The operation on the run was refused. `RUN_FAILED`, 70002.
+    /// The operation is not possible in the run's current state. `RUN_FAILED`, 70002.
     public static let runFailed = APIErrorCode(70002)
 
     /// The codes of v1.
     public enum V1 {
-        /// A parameter was refused. `BAD_REQUEST`, 4000.
+        /// A parameter was rejected. `BAD_REQUEST`, 4000.
         public static let badRequest = APIErrorCode(4000)
 
-        /// The object belongs to somebody else. `FORBIDDEN`, 4010.
+        /// The object belongs to another account. `FORBIDDEN`, 4010.
         public static let forbidden = APIErrorCode(4010)
 
-        /// No such object. `NOT_FOUND`, 4040.
+        /// The object does not exist. `NOT_FOUND`, 4040.
         public static let notFound = APIErrorCode(4040)
 
-        /// Too many requests. Pause and send again. `RATE_LIMITED`, 4290.
+        /// Too many requests. Wait, then retry. `RATE_LIMITED`, 4290.
         public static let rateLimited = APIErrorCode(4290)
 
         /// The service failed. `SERVER_ERROR`, 5000.
         public static let serverError = APIErrorCode(5000)
 
-        /// The key belongs to no user. `USER_NOT_FOUND`, 10001.
+        /// The API key belongs to no user. `USER_NOT_FOUND`, 10001.
         public static let userNotFound = APIErrorCode(10001)
 
-        /// The user was disabled. `USER_DISABLED`, 10002.
+        /// The user account is disabled. `USER_DISABLED`, 10002.
         public static let userDisabled = APIErrorCode(10002)
 
-        /// The API key is missing or not valid. `INVALID_API_KEY`, 20001.
+        /// The API key is missing or invalid. `INVALID_API_KEY`, 20001.
         public static let invalidAPIKey = APIErrorCode(20001)
 
-        /// The API key has expired. `EXPIRED_API_KEY`, 20002.
+        /// The API key has expired. Create a new one. `EXPIRED_API_KEY`, 20002.
         public static let expiredAPIKey = APIErrorCode(20002)
 
         /// The traffic quota does not cover the run. `INSUFFICIENT_TRAFFIC`, 30002.

@@ -3,16 +3,16 @@
 import APIRuntime
 import JSONBytes
 
-/// Asks the account's newest run to stop.
+/// Cancels the latest run of the account.
 ///
-/// Use it only where no other run can have been started meanwhile, for it stops whichever run is the newest. Success
-/// means that the request was taken; then follow the run by its id.
+/// Use it only if no other run can have been started in the meantime, because it stops whichever run is the latest. A
+/// successful response means that the cancellation was accepted. Poll the run by ID to see it stop.
 ///
 /// `POST /api/v2/worker-runs/last/abort`
 ///
-/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
-/// > client:* Never repeated where it may have been done, for it could meet another run. Prefer the run's id. (Q33,
-/// > 2026-07-09)
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
+/// > client:* Not retried if an earlier attempt may have taken effect, because a retry could cancel another run. Prefer
+/// > the run ID. (Q33, 2026-07-09)
 public struct AbortLastWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Void

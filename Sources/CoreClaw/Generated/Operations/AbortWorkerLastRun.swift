@@ -3,21 +3,21 @@
 import APIRuntime
 import JSONBytes
 
-/// Asks a Worker's newest run to stop.
+/// Cancels the latest run of a Worker.
 ///
-/// Use it only where no other run of the Worker can have been started meanwhile, for it stops whichever is the newest.
-/// Success means that the request was taken; then follow the run by its id.
+/// Use it only if no other run of the Worker can have been started in the meantime, because it stops whichever run is
+/// the latest. A successful response means that the cancellation was accepted. Poll the run by ID to see it stop.
 ///
 /// `POST /api/v2/workers/{workerId}/runs/last/abort`
 ///
-/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
-/// > client:* Never repeated where it may have been done, for it could meet another run. Prefer the run's id. (Q33,
-/// > 2026-07-09)
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
+/// > client:* Not retried if an earlier attempt may have taken effect, because a retry could cancel another run. Prefer
+/// > the run ID. (Q33, 2026-07-09)
 public struct AbortWorkerLastRun: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -25,7 +25,7 @@ public struct AbortWorkerLastRun: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     public init(id: WorkerID) {
         self.id = id
     }

@@ -3,23 +3,24 @@
 import APIRuntime
 import JSONBytes
 
-/// Asks one run to stop.
+/// Cancels a run.
 ///
-/// Use it to stop a run that is not needed any more. Success means that the request was taken; the run goes on to
-/// `aborting` and ends a little later. What it has cost and collected until then stays.
+/// Use it to stop a run that you no longer need. A successful response means that the cancellation was accepted. The
+/// run changes to `aborting` and ends shortly afterwards. Its cost and its rows up to then remain.
 ///
 /// `POST /api/v2/worker-runs/{runId}/abort`
 ///
-/// > Note: The answer has no payload, or null. *The client:* The payload is not read. Follow the run to see it stop.
-/// > (Q15, 2026-06)
+/// > Note: The response has no payload, or a null payload. *The client:* The payload is ignored. Poll the run to see it
+/// > stop. (Q15, 2026-06)
 ///
-/// > Note: A run that has ended, or was asked before, is answered with 70002. *The client:* An error, unless an earlier
-/// > attempt may have been taken: then the request is done. (Q38, 2026-06)
+/// > Note: Canceling a run that has ended or is already being canceled fails with code 70002. *The client:* Reported as
+/// > an error, unless an earlier attempt of the same call may have canceled the run. In that case, the call succeeds.
+/// > (Q38, 2026-06)
 public struct AbortWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
-    /// The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// `runId` on the wire.
     public var id: RunID
@@ -27,7 +28,7 @@ public struct AbortWorkerRun: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     public init(id: RunID) {
         self.id = id
     }

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Starts runs that wait in the queue.
+/// Starts queued runs.
 ///
-/// Use it once the balance covers them. A run that starts costs money.
+/// Use it once the balance covers the runs. Each run that starts costs money.
 ///
 /// `POST /api/v2/run-queue/items/activate`
 public struct ActivateRunQueueItems: APIOperation {

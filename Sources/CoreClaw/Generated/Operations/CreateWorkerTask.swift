@@ -3,15 +3,15 @@
 import APIRuntime
 import JSONBytes
 
-/// Saves a task.
+/// Creates a task.
 ///
-/// Use it to keep an input that is run again and again, by hand or on a schedule.
+/// Use it to save an input that you run repeatedly, on demand or on a schedule.
 ///
 /// `POST /api/v2/worker-tasks`
 ///
-/// > Note: Each call saves another task, and there is no key by which the service would know a repeat. *The client:*
-/// > Sent again only where it surely was not done. After a lost answer look for the task with `tasks.list`. (Q38,
-/// > 2026-06)
+/// > Note: Each call creates another task. The service has no idempotency keys, so it cannot detect a repeated request.
+/// > *The client:* Retried only if the request certainly had no effect. If the response is lost, look for the task with
+/// > `tasks.list`. (Q38, 2026-06)
 public struct CreateWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = CreatedTask

@@ -5,22 +5,23 @@ import JSONBytes
 
 /// Deletes a task.
 ///
-/// Use it for a task that is not needed any more. Its runs stay.
+/// Use it for a task that you no longer need.
 ///
 /// `DELETE /api/v2/worker-tasks/{workerTaskId}`
 ///
-/// > Note: A repeat answers that there is no such task, even if the first call deleted it. *The client:* After a lost
-/// > answer it is sent again, and "not found" is then taken for success. (Q38, 2026-06)
+/// > Note: Deleting a task that was already deleted fails with "not found", even if an earlier attempt of the same call
+/// > deleted it. *The client:* If the response is lost, the call is retried, and "not found" then counts as success.
+/// > (Q38, 2026-06)
 ///
-/// > Note: The payload is missing or null. *The client:* Not read. (Q15, 2026-06)
+/// > Note: The payload is missing or null. *The client:* The payload is ignored. (Q15, 2026-06)
 public struct DeleteWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
-    /// The task, by its slug.
+    /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
-    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
+    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
@@ -28,7 +29,7 @@ public struct DeleteWorkerTask: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     public init(id: TaskID) {
         self.id = id
     }

@@ -3,21 +3,21 @@
 import APIRuntime
 import JSONBytes
 
-/// Puts the rows of the account's newest run into a file.
+/// Exports the result rows of the account's latest run to a file.
 ///
-/// Use it while trying things out. The answer is a temporary link; `download(_:to:)` fetches it.
+/// Use it while you experiment. The response contains a temporary link, which `download(_:to:)` downloads.
 ///
 /// `GET /api/v2/worker-runs/last/export`
 public struct ExportLastWorkerRunResults: APIOperation {
     /// What it answers.
     public typealias Output = DownloadLink
 
-    /// The format of the file.
+    /// Format of the exported file.
     ///
     /// The service takes csv if it is left out.
     public var format: ExportFormat?
 
-    /// Only these columns, by the `key` of their headers. All columns if it is left out.
+    /// Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// `filter_keys` on the wire.
     public var columns: [String]?
@@ -25,8 +25,8 @@ public struct ExportLastWorkerRunResults: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - format: The format of the file. The service takes csv if it is left out.
-    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     public init(format: ExportFormat? = nil, columns: [String]? = nil) {
         self.format = format
         self.columns = columns

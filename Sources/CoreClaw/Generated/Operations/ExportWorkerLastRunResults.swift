@@ -3,26 +3,26 @@
 import APIRuntime
 import JSONBytes
 
-/// Puts the rows of a Worker's newest run into a file.
+/// Exports the result rows of a Worker's latest run to a file.
 ///
-/// Use it where only the Worker is known. The answer is a temporary link; `download(_:to:)` fetches it.
+/// Use it when you have only the Worker ID. The response contains a temporary link, which `download(_:to:)` downloads.
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last/export`
 public struct ExportWorkerLastRunResults: APIOperation {
     /// What it answers.
     public typealias Output = DownloadLink
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// The format of the file.
+    /// Format of the exported file.
     ///
     /// The service takes csv if it is left out.
     public var format: ExportFormat?
 
-    /// Only these columns, by the `key` of their headers. All columns if it is left out.
+    /// Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// `filter_keys` on the wire.
     public var columns: [String]?
@@ -30,9 +30,9 @@ public struct ExportWorkerLastRunResults: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - format: The format of the file. The service takes csv if it is left out.
-    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     public init(id: WorkerID, format: ExportFormat? = nil, columns: [String]? = nil) {
         self.id = id
         self.format = format

@@ -3,27 +3,27 @@
 import APIRuntime
 import JSONBytes
 
-/// Puts the rows of one run into a file.
+/// Exports the result rows of a run to a file.
 ///
-/// Use it to have all rows as one file, for a spreadsheet or another program. The answer is a temporary link;
-/// `download(_:to:)` fetches it.
+/// Use it to get all rows in one file for a spreadsheet or another program. The response contains a temporary link,
+/// which `download(_:to:)` downloads.
 ///
 /// `GET /api/v2/worker-runs/{runId}/result/export`
 public struct ExportWorkerRunResults: APIOperation {
     /// What it answers.
     public typealias Output = DownloadLink
 
-    /// The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// `runId` on the wire.
     public var id: RunID
 
-    /// The format of the file.
+    /// Format of the exported file.
     ///
     /// The service takes csv if it is left out.
     public var format: ExportFormat?
 
-    /// Only these columns, by the `key` of their headers. All columns if it is left out.
+    /// Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// `filter_keys` on the wire.
     public var columns: [String]?
@@ -31,9 +31,9 @@ public struct ExportWorkerRunResults: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
-    ///   - format: The format of the file. The service takes csv if it is left out.
-    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
+    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     public init(id: RunID, format: ExportFormat? = nil, columns: [String]? = nil) {
         self.id = id
         self.format = format

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the balance of the account.
+/// Retrieves the account balance.
 ///
-/// Use it before a start that may be expensive, or to warn when money runs out.
+/// Use it to check the balance before an expensive run.
 ///
 /// `GET /api/v2/users/account`
 public struct GetAccount: APIOperation {

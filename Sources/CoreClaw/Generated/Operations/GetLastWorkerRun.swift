@@ -3,15 +3,15 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the state of the account's newest run.
+/// Retrieves the latest run of the account.
 ///
-/// Use it while trying things out, when one run is at work and its id is not at hand. Where the run must be certain,
-/// read it by its id.
+/// Use it while you experiment and do not have the run ID. Use the ID to be certain of the run.
 ///
 /// `GET /api/v2/worker-runs/last`
 ///
-/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
-/// > client:* Nothing; prefer the run's id, above all for what changes something. (Q33, 2026-07-09)
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
+/// > client:* The client cannot detect this. Prefer the run ID, especially for operations that change something. (Q33,
+/// > 2026-07-09)
 public struct GetLastWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Run

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the newest lines of the log of the account's newest run.
+/// Retrieves the newest log entries of the account's latest run.
 ///
-/// Use it while trying things out. The answer links to the whole log; `download(_:to:)` fetches it.
+/// Use it while you experiment. The response contains a link to the full log, which `download(_:to:)` downloads.
 ///
 /// `GET /api/v2/worker-runs/last/log`
 public struct GetLastWorkerRunLog: APIOperation {

@@ -3,16 +3,16 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads about one Worker.
+/// Retrieves a Worker.
 ///
-/// Use it to show what a Worker does and what it runs with. `inputSchema` tells what it wants as input.
+/// Use it to show the description and default parameters of a Worker. `inputSchema` retrieves its input fields.
 ///
 /// `GET /api/v2/workers/{workerId}`
 public struct GetWorker: APIOperation {
     /// What it answers.
     public typealias Output = Worker
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -20,7 +20,7 @@ public struct GetWorker: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     public init(id: WorkerID) {
         self.id = id
     }

@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads what a Worker wants as input.
+/// Retrieves the input schema of a Worker.
 ///
-/// Use it before a start, to know which fields there are, or to build a form.
+/// Use it before you start a run to learn the input fields, or to build a form.
 ///
 /// `GET /api/v2/workers/{workerId}/input-schema`
 ///
-/// > Note: It answers without a key; the documentation lists 401 all the same. *The client:* No key is sent. (Q34,
-/// > 2026-06)
+/// > Note: The operation requires no API key, although the documentation lists status 401. *The client:* No API key is
+/// > sent. (Q34, 2026-06)
 public struct GetWorkerInputSchema: APIOperation {
     /// What it answers.
     public typealias Output = WorkerInputSchema
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -23,7 +23,7 @@ public struct GetWorkerInputSchema: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     public init(id: WorkerID) {
         self.id = id
     }

@@ -3,20 +3,21 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the state of a Worker's newest run.
+/// Retrieves the latest run of a Worker.
 ///
-/// Use it where only the Worker is known. Its newest run may be another one at the next call: where the run must be
-/// certain, read it by its id.
+/// Use it when you have only the Worker ID. The latest run can change between two calls. Use the run ID to be certain
+/// of the run.
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last`
 ///
-/// > Note: Before 2026-07-09 the newest run could be a wrong one, and it may be another one at the next call. *The
-/// > client:* Nothing; prefer the run's id, above all for what changes something. (Q33, 2026-07-09)
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
+/// > client:* The client cannot detect this. Prefer the run ID, especially for operations that change something. (Q33,
+/// > 2026-07-09)
 public struct GetWorkerLastRun: APIOperation {
     /// What it answers.
     public typealias Output = Run
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -24,7 +25,7 @@ public struct GetWorkerLastRun: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     public init(id: WorkerID) {
         self.id = id
     }

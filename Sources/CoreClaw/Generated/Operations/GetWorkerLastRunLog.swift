@@ -3,16 +3,17 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the newest lines of the log of a Worker's newest run.
+/// Retrieves the newest log entries of a Worker's latest run.
 ///
-/// Use it where only the Worker is known. The answer links to the whole log; `download(_:to:)` fetches it.
+/// Use it when you have only the Worker ID. The response contains a link to the full log, which `download(_:to:)`
+/// downloads.
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last/log`
 public struct GetWorkerLastRunLog: APIOperation {
     /// What it answers.
     public typealias Output = RunLog
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -20,7 +21,7 @@ public struct GetWorkerLastRunLog: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     public init(id: WorkerID) {
         self.id = id
     }

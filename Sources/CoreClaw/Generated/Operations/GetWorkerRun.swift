@@ -3,16 +3,16 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the state of one run.
+/// Retrieves a run.
 ///
-/// Use it to follow a run whose id is known. To wait for its end, `waitUntilFinished` polls it at a sensible pace.
+/// Use it to poll a run by ID. To wait for the run to end, call `waitUntilFinished`, which polls it for you.
 ///
 /// `GET /api/v2/worker-runs/{runId}`
 public struct GetWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = Run
 
-    /// The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// `runId` on the wire.
     public var id: RunID
@@ -20,7 +20,7 @@ public struct GetWorkerRun: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     public init(id: RunID) {
         self.id = id
     }

@@ -3,17 +3,17 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the newest lines of the log of one run.
+/// Retrieves the newest log entries of a run.
 ///
-/// Use it to find out why a run failed, or how far it is. The answer links to the whole log; `download(_:to:)` fetches
-/// it.
+/// Use it to find out why a run failed, or to follow its progress. The response contains a link to the full log, which
+/// `download(_:to:)` downloads.
 ///
 /// `GET /api/v2/worker-runs/{runId}/log`
 public struct GetWorkerRunLog: APIOperation {
     /// What it answers.
     public typealias Output = RunLog
 
-    /// The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// `runId` on the wire.
     public var id: RunID
@@ -21,7 +21,7 @@ public struct GetWorkerRunLog: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     public init(id: RunID) {
         self.id = id
     }

@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads one task.
+/// Retrieves a task.
 ///
-/// Use it to show a task with its schedule.
+/// Use it to show a task and its schedule.
 ///
 /// `GET /api/v2/worker-tasks/{workerTaskId}`
 public struct GetWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = WorkerTask
 
-    /// The task, by its slug.
+    /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
-    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
+    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
@@ -23,7 +23,7 @@ public struct GetWorkerTask: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     public init(id: TaskID) {
         self.id = id
     }

@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the saved input of a task.
+/// Retrieves the saved input of a task.
 ///
-/// Use it to show or to change what a task works on.
+/// Use it to show or change the input of a task.
 ///
 /// `GET /api/v2/worker-tasks/{workerTaskId}/input`
 public struct GetWorkerTaskInput: APIOperation {
     /// What it answers.
     public typealias Output = TaskInput
 
-    /// The task, by its slug.
+    /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
-    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
+    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
@@ -23,7 +23,7 @@ public struct GetWorkerTaskInput: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     public init(id: TaskID) {
         self.id = id
     }

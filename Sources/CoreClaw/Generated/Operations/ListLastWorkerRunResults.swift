@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the rows that the account's newest run has collected.
+/// Lists the result rows of the account's latest run.
 ///
-/// Use it while trying things out. Should another run be started while pages are read, they would mix: where rows
-/// matter, read them by the run's id.
+/// Use it while you experiment. If another run starts while you read pages, the rows of both runs mix. Use the run ID
+/// if you need reliable rows.
 ///
 /// `GET /api/v2/worker-runs/last/result`
 public struct ListLastWorkerRunResults: PaginatedOperation {
@@ -16,24 +16,24 @@ public struct ListLastWorkerRunResults: PaginatedOperation {
     /// What its pages are made of.
     public typealias Element = JSONObject
 
-    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
+    /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
     /// At least 0. The service takes 1 if it is left out.
     ///
-    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
-    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
-    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
-    /// > reads it. (Q1, 2026-08-06)
+    /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
+    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
+    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
     public var page: Int?
 
-    /// The most items a page may hold.
+    /// Maximum number of items per page.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
     ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
-    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
+    /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
+    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
@@ -41,9 +41,9 @@ public struct ListLastWorkerRunResults: PaginatedOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
-    ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
+    ///     service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     public init(page: Int? = nil, pageSize: Int? = nil) {
         self.page = page
         self.pageSize = pageSize

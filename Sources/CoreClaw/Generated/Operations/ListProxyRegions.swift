@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Lists the regions that a run's requests can leave from.
+/// Lists the regions from which a run can send requests.
 ///
-/// Use it to offer a choice of regions. A region goes into the `system` parameters of an input.
+/// Use it to offer a choice of regions. A region is part of the `system` parameters of an input.
 ///
 /// `GET /api/v2/proxy/region`
 ///
-/// > Note: It answers without a key; the documentation lists 401 all the same. *The client:* No key is sent. (Q34,
-/// > 2026-06)
+/// > Note: The operation requires no API key, although the documentation lists status 401. *The client:* No API key is
+/// > sent. (Q34, 2026-06)
 public struct ListProxyRegions: APIOperation {
     /// What it answers.
     public typealias Output = ProxyRegionList
 
-    /// The language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de` or `es`. The service does not refuse others.
+    /// Language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de`, or `es`. Other values are not rejected.
     ///
     /// The service takes en if it is left out.
     public var language: String?
@@ -23,8 +23,8 @@ public struct ListProxyRegions: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - language: The language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de` or `es`. The service does not refuse
-    ///     others. The service takes en if it is left out.
+    ///   - language: Language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de`, or `es`. Other values are not rejected.
+    ///     The service takes en if it is left out.
     public init(language: String? = nil) {
         self.language = language
     }

@@ -3,14 +3,14 @@
 import APIRuntime
 import JSONBytes
 
-/// Searches the public Workers.
+/// Lists public Workers.
 ///
-/// Use it to find a Worker for a web site. `workers.inputSchema` tells what it wants as input.
+/// Use it to find a Worker for a website. `workers.inputSchema` retrieves the input fields of a Worker.
 ///
 /// `GET /api/v2/store`
 ///
-/// > Note: It answers without a key; the documentation lists 401 all the same. *The client:* No key is sent. (Q34,
-/// > 2026-06)
+/// > Note: The operation requires no API key, although the documentation lists status 401. *The client:* No API key is
+/// > sent. (Q34, 2026-06)
 public struct ListStore: PaginatedOperation {
     /// What it answers.
     public typealias Output = WorkerPage
@@ -18,27 +18,27 @@ public struct ListStore: PaginatedOperation {
     /// What its pages are made of.
     public typealias Element = WorkerSummary
 
-    /// Only what has this text in its title, slug or path.
+    /// Text to find in the title, slug, or path.
     public var keyword: String?
 
-    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
+    /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
     /// At least 0. The service takes 1 if it is left out.
     ///
-    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
-    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
-    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
-    /// > reads it. (Q1, 2026-08-06)
+    /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
+    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
+    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
     public var page: Int?
 
-    /// The most items a page may hold.
+    /// Maximum number of items per page.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
     ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
-    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
+    /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
+    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
@@ -46,10 +46,10 @@ public struct ListStore: PaginatedOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - keyword: Only what has this text in its title, slug or path.
-    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
-    ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - keyword: Text to find in the title, slug, or path.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
+    ///     service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     public init(keyword: String? = nil, page: Int? = nil, pageSize: Int? = nil) {
         self.keyword = keyword
         self.page = page

@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the rows that a Worker's newest run has collected.
+/// Lists the result rows of a Worker's latest run.
 ///
-/// Use it where only the Worker is known, such as for what it collected last night. Should another run be started while
-/// pages are read, they would mix: where rows matter, read them by the run's id.
+/// Use it when you have only the Worker ID, for example to read the rows of a nightly run. If another run starts while
+/// you read pages, the rows of both runs mix. Use the run ID if you need reliable rows.
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last/result`
 public struct ListWorkerLastRunResults: PaginatedOperation {
@@ -16,29 +16,29 @@ public struct ListWorkerLastRunResults: PaginatedOperation {
     /// What its pages are made of.
     public typealias Element = JSONObject
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
+    /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
     /// At least 0. The service takes 1 if it is left out.
     ///
-    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
-    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
-    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
-    /// > reads it. (Q1, 2026-08-06)
+    /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
+    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
+    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
     public var page: Int?
 
-    /// The most items a page may hold.
+    /// Maximum number of items per page.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
     ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
-    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
+    /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
+    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
@@ -46,10 +46,10 @@ public struct ListWorkerLastRunResults: PaginatedOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
-    ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
+    ///     service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     public init(id: WorkerID, page: Int? = nil, pageSize: Int? = nil) {
         self.id = id
         self.page = page

@@ -6,18 +6,19 @@ import JSONBytes
 
 /// Lists runs, newest first.
 ///
-/// Use it for a run history, or to find a run again whose start was answered by a broken connection. Without a time
-/// range only the current month is listed.
+/// Use it to show a run history, or to find a run whose start response was lost. Without a time range, only runs of the
+/// current month are listed.
 ///
 /// `GET /api/v2/worker-runs`
 ///
-/// > Note: A time range must lie within one calendar month in UTC+8, and both ends must be given; else the answer is
-/// > 11000, "run list time range cannot cross months". The service adds a day to `end_time`, which must be the start of
-/// > a day: on the last day of a month nothing but midnight passes. Without a time range the current month is listed.
-/// > *The client:* The two are sent as given. `list(during:)` takes a month and sends its borders. (Q29, 2026-08-06)
+/// > Note: A time range requires both ends and must lie within one calendar month in UTC+8. Otherwise the call fails
+/// > with code 11000 and "run list time range cannot cross months". The service adds one day to `end_time`, which must
+/// > be the start of a day. On the last day of a month, only midnight is accepted. Without a time range, the current
+/// > month is listed. *The client:* Both times are sent unchanged. `list(during:)` accepts a month and sends its start
+/// > and end. (Q29, 2026-08-06)
 ///
-/// > Note: Pages from before 2026-08-06 describe other rules of paging and other members of runs. *The client:* What
-/// > they show is read all the same. (Q52, 2026-08-06)
+/// > Note: Documentation from before 2026-08-06 describes other pagination rules and other fields of runs. *The
+/// > client:* Both formats are decoded. (Q52, 2026-08-06)
 public struct ListWorkerRuns: PaginatedOperation {
     /// What it answers.
     public typealias Output = RunPage
@@ -25,42 +26,42 @@ public struct ListWorkerRuns: PaginatedOperation {
     /// What its pages are made of.
     public typealias Element = Run
 
-    /// Only runs of this Worker.
+    /// Worker to filter runs by.
     ///
     /// `worker_id` on the wire.
     public var workerID: WorkerID?
 
-    /// Only runs in this state.
+    /// State to filter runs by.
     public var status: RunStatusFilter?
 
-    /// Only runs created since then, in Unix seconds. Goes with `end_time`.
+    /// Runs created at or after this time. Requires `end_time`.
     ///
     /// `start_time` on the wire.
     public var startTime: Date?
 
-    /// Only runs created up to the end of the day that starts then, in Unix seconds. Goes with `start_time`.
+    /// Runs created through the end of this day. Requires `start_time`.
     ///
     /// `end_time` on the wire.
     public var endTime: Date?
 
-    /// The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list.
+    /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
     /// At least 0. The service takes 1 if it is left out.
     ///
-    /// > Note: Before 2026-08-06 `offset` counted rows from 0. Older pages and clients still say so. *The client:* Page
-    /// > 1 is asked for without the parameter, which is right under both rules; later pages are checked against the
-    /// > page number in the answer. Under the older rule reading stops with an error; `pageNumbering = .rowOffset`
-    /// > reads it. (Q1, 2026-08-06)
+    /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
+    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
+    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
     public var page: Int?
 
-    /// The most items a page may hold.
+    /// Maximum number of items per page.
     ///
     /// From 1 to 100. The service takes 20 if it is left out.
     ///
-    /// > Note: Other clients of the service ask for 50 or more; what is above 100 seems to be refused with 11000. *The
-    /// > client:* The service's own default, 20, unless another size is given. (Q35, 2026-06)
+    /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
+    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
@@ -68,14 +69,13 @@ public struct ListWorkerRuns: PaginatedOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - workerID: Only runs of this Worker.
-    ///   - status: Only runs in this state.
-    ///   - startTime: Only runs created since then, in Unix seconds. Goes with `end_time`.
-    ///   - endTime: Only runs created up to the end of the day that starts then, in Unix seconds. Goes with
-    ///     `start_time`.
-    ///   - page: The number of the page, from 1; the service takes 0 for 1. A page past the end is an empty list. At
-    ///     least 0. The service takes 1 if it is left out.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - workerID: Worker to filter runs by.
+    ///   - status: State to filter runs by.
+    ///   - startTime: Runs created at or after this time. Requires `end_time`.
+    ///   - endTime: Runs created through the end of this day. Requires `start_time`.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
+    ///     service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     public init(
         workerID: WorkerID? = nil,
         status: RunStatusFilter? = nil,

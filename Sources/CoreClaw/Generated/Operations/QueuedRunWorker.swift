@@ -3,21 +3,21 @@
 import APIRuntime
 import JSONBytes
 
-/// Puts a run into the queue, where it waits until it is activated.
+/// Creates a queued run, which waits until it is activated.
 ///
-/// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts it; then `workers.lastRun.get`,
-/// or the list of the Worker's runs, has its id.
+/// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts the run. Then retrieve its ID
+/// with `workers.lastRun.get` or from the list of the Worker's runs.
 ///
 /// `POST /api/v2/workers/{workerId}/queued-runs`
 ///
-/// > Note: `is_async`, `limit` and `offset` are taken and ignored. The answer has no id of a run, and nothing leads
-/// > from the item to the run that it becomes. *The client:* The three are not offered. After activating, look for the
-/// > newest run of the Worker. (Q27, 2026-06)
+/// > Note: `is_async`, `limit`, and `offset` are accepted and ignored. The response contains no run ID, and no
+/// > operation returns the run that a queue item becomes. *The client:* The method does not offer these three fields.
+/// > After activation, look for the latest run of the Worker. (Q27, 2026-06)
 public struct QueuedRunWorker: APIOperation {
     /// What it answers.
     public typealias Output = QueuedRun
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -28,7 +28,7 @@ public struct QueuedRunWorker: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///   - body: What to send.
     public init(id: WorkerID, body: RunRequest) {
         self.id = id

@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Drops one item from the run queue.
+/// Deletes one item from the run queue.
 ///
-/// Use it for a run that is not needed any more. It cannot be undone.
+/// Use it for a queued run that you no longer need. The deletion cannot be undone.
 ///
 /// `POST /api/v2/run-queue/items/{queueId}/release`
 ///
-/// > Note: The body is required though every member of it is optional. So it is with reruns and the runs of tasks. *The
-/// > client:* An empty object is sent where there is nothing to say; aborts send no body at all. (Q30, 2026-06)
+/// > Note: The request body is required although all its fields are optional. The same is true of reruns and runs of
+/// > tasks. *The client:* An empty object is sent if no field is set. Aborts send no body. (Q30, 2026-06)
 public struct ReleaseRunQueueItem: APIOperation {
     /// What it answers.
     public typealias Output = QueueOutcomes
 
-    /// The item of the queue; its `queue_ref`.
+    /// Queue item ID, returned as `queue_ref`.
     ///
     /// `queueId` on the wire.
     public var id: QueueItemID
@@ -26,7 +26,7 @@ public struct ReleaseRunQueueItem: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The item of the queue; its `queue_ref`.
+    ///   - id: Queue item ID, returned as `queue_ref`.
     ///   - body: What to send.
     public init(id: QueueItemID, body: ReleaseRunQueueItemBody) {
         self.id = id

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Drops items from the run queue.
+/// Deletes items from the run queue.
 ///
-/// Use it for runs that are not needed any more. It cannot be undone.
+/// Use it for queued runs that you no longer need. The deletion cannot be undone.
 ///
 /// `POST /api/v2/run-queue/items/release`
 public struct ReleaseRunQueueItems: APIOperation {

@@ -3,16 +3,17 @@
 import APIRuntime
 import JSONBytes
 
-/// Starts a new run with the input of the account's newest run.
+/// Starts a new run with the input of the account's latest run.
 ///
-/// Use it only where no other run can have been started meanwhile, for it starts whichever input was the newest. The
-/// new run has an id of its own.
+/// Use it only if no other run can have been started in the meantime, because it repeats whichever run is the latest.
+/// The new run has its own ID and costs money.
 ///
 /// `POST /api/v2/worker-runs/last/rerun`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
-/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
-/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
+/// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
+/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
+/// > (Q38, 2026-06)
 public struct RerunLastWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = RunStart

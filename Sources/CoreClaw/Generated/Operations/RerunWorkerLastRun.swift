@@ -3,21 +3,22 @@
 import APIRuntime
 import JSONBytes
 
-/// Starts a new run with the input of a Worker's newest run.
+/// Starts a new run with the input of a Worker's latest run.
 ///
-/// Use it only where no other run of the Worker can have been started meanwhile, for it repeats whichever is the
-/// newest. The new run has an id of its own.
+/// Use it only if no other run of the Worker can have been started in the meantime, because it repeats whichever run is
+/// the latest. The new run has its own ID and costs money.
 ///
 /// `POST /api/v2/workers/{workerId}/runs/last/rerun`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
-/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
-/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
+/// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
+/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
+/// > (Q38, 2026-06)
 public struct RerunWorkerLastRun: APIOperation {
     /// What it answers.
     public typealias Output = RunStart
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -28,7 +29,7 @@ public struct RerunWorkerLastRun: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///   - body: What to send.
     public init(id: WorkerID, body: RerunRequest) {
         self.id = id

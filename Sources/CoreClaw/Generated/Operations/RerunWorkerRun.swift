@@ -3,21 +3,21 @@
 import APIRuntime
 import JSONBytes
 
-/// Starts a new run with the input of one run.
+/// Starts a new run with the input of an earlier run.
 ///
-/// Use it to collect the same again, for instance after a failure. The new run has an id of its own and costs like the
-/// first.
+/// Use it to repeat a run, for example after a failure. The new run has its own ID and costs money.
 ///
 /// `POST /api/v2/worker-runs/{runId}/rerun`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
-/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
-/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
+/// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
+/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
+/// > (Q38, 2026-06)
 public struct RerunWorkerRun: APIOperation {
     /// What it answers.
     public typealias Output = RunStart
 
-    /// The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// `runId` on the wire.
     public var id: RunID
@@ -28,7 +28,7 @@ public struct RerunWorkerRun: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///   - body: What to send.
     public init(id: RunID, body: RerunRequest) {
         self.id = id

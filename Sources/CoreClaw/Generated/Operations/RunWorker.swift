@@ -5,19 +5,20 @@ import JSONBytes
 
 /// Starts a run of a Worker.
 ///
-/// Use it to collect data now. The answer has the id of the run; `runs.waitUntilFinished` waits for its end, and
+/// Use it to collect data now. The response contains the run ID. `runs.waitUntilFinished` waits for the run to end, and
 /// `runs.results` reads its rows. A run costs money.
 ///
 /// `POST /api/v2/workers/{workerId}/runs`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
-/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
-/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
+/// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
+/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
+/// > (Q38, 2026-06)
 public struct RunWorker: APIOperation {
     /// What it answers.
     public typealias Output = RunStart
 
-    /// The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// `workerId` on the wire.
     public var id: WorkerID
@@ -28,7 +29,7 @@ public struct RunWorker: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///   - body: What to send.
     public init(id: WorkerID, body: RunRequest) {
         self.id = id

@@ -5,21 +5,22 @@ import JSONBytes
 
 /// Starts a run of a task.
 ///
-/// Use it to run a task now, whatever its schedule. A run costs money.
+/// Use it to run a task now, regardless of its schedule. A run costs money.
 ///
 /// `POST /api/v2/worker-tasks/{workerTaskId}/runs`
 ///
-/// > Note: Each call starts another run, and there is no key by which the service would know a repeat. *The client:*
-/// > Sent again only where it surely was not done: it never left, or was refused as one too many. After a lost answer
-/// > look for the run with `runs.list` before starting again. (Q38, 2026-06)
+/// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
+/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
+/// > (Q38, 2026-06)
 public struct RunWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = RunStart
 
-    /// The task, by its slug.
+    /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
-    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
+    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
@@ -30,7 +31,7 @@ public struct RunWorkerTask: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     ///   - body: What to send.
     public init(id: TaskID, body: RerunRequest) {
         self.id = id

@@ -3,24 +3,24 @@
 import APIRuntime
 import JSONBytes
 
-/// Changes a task.
+/// Updates a task.
 ///
-/// Use it to rename a task or to change its schedule. What is left out stays as it is.
+/// Use it to rename a task or to change its schedule. Omitted fields keep their values.
 ///
 /// `PUT /api/v2/worker-tasks/{workerTaskId}`
 ///
-/// > Note: It changes only what is sent, though it is a PUT. No value is documented that would clear a member. *The
-/// > client:* What is nil is left out; null is never sent. (Q31, 2026-06)
+/// > Note: The operation changes only the fields that are sent, although its method is PUT. Clearing a field is
+/// > undocumented. *The client:* Properties that are `nil` are omitted. Null is never sent. (Q31, 2026-06)
 ///
-/// > Note: The payload is an empty object or missing. *The client:* Not read. (Q15, 2026-08-06)
+/// > Note: The payload is an empty object or is missing. *The client:* The payload is ignored. (Q15, 2026-08-06)
 public struct UpdateWorkerTask: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
-    /// The task, by its slug.
+    /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
-    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
+    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
@@ -31,7 +31,7 @@ public struct UpdateWorkerTask: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     ///   - body: What to send.
     public init(id: TaskID, body: TaskUpdate) {
         self.id = id

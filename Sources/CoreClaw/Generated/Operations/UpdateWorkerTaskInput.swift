@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Replaces the saved input of a task.
+/// Updates the saved input of a task.
 ///
-/// Use it to change what a task works on. The whole input is replaced.
+/// Use it to replace the entire input of a task.
 ///
 /// `PUT /api/v2/worker-tasks/{workerTaskId}/input`
 public struct UpdateWorkerTaskInput: APIOperation {
     /// What it answers.
     public typealias Output = Void
 
-    /// The task, by its slug.
+    /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most ids are 26 letters and digits, but words such as `demo-task` appear. *The client:* Any text is an
-    /// > id; what needs it is percent-encoded. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
+    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
@@ -26,7 +26,7 @@ public struct UpdateWorkerTaskInput: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     ///   - body: What to send.
     public init(id: TaskID, body: UpdateWorkerTaskInputBody) {
         self.id = id

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the balance of the account, in the first version.
+/// Retrieves the account balance (v1).
 ///
-/// Use it only in code that still depends on the traffic quota. It reads, though it is a POST.
+/// Use it only in code that still depends on the traffic quota. The operation only reads, although its method is POST.
 ///
 /// `POST /api/v1/account/info`
 @available(*, deprecated, message: "Use account.get instead.")

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Lists the regions that a run's requests can leave from, in the first version.
+/// Lists the regions from which a run can send requests (v1).
 ///
-/// Use it only in code that still depends on the first version. It needs no key.
+/// Use it only in code that still depends on v1. It requires no API key.
 ///
 /// `GET /api/proxy/region`
 @available(*, deprecated, message: "Use proxyRegions.list instead.")

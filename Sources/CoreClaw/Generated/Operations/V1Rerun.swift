@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Starts a new run with the input of one run, in the first version.
+/// Starts a new run with the input of an earlier run (v1).
 ///
-/// Use it only in code that still depends on the first version. A run costs money.
+/// Use it only in code that still depends on v1. A run costs money.
 ///
 /// `POST /api/v1/rerun`
 @available(*, deprecated, message: "Use runs.rerun instead.")

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the state of one run, in the first version.
+/// Retrieves a run (v1).
 ///
-/// Use it only in code that still depends on numeric states. It reads, though it is a POST.
+/// Use it only in code that still depends on numeric states. The operation only reads, although its method is POST.
 ///
 /// `POST /api/v1/run/detail`
 @available(*, deprecated, message: "Use runs.get instead.")

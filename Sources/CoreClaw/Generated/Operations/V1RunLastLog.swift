@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the newest lines of a run's log, in the first version.
+/// Retrieves the newest log entries of a run (v1).
 ///
-/// Use it only in code that still depends on the first version. It takes a run, although its path says `last`, and it
-/// reads, though it is a POST.
+/// Use it only in code that still depends on v1. It requires a run ID, although its path contains `last`. The operation
+/// only reads, although its method is POST.
 ///
 /// `POST /api/v1/run/last/log`
 @available(*, deprecated, message: "Use runs.log instead.")

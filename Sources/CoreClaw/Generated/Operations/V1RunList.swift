@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Lists runs, newest first, in the first version.
+/// Lists runs, newest first (v1).
 ///
-/// Use it only in code that still depends on numeric states. It reads, though it is a POST.
+/// Use it only in code that still depends on numeric states. The operation only reads, although its method is POST.
 ///
 /// `POST /api/v1/run/list`
 @available(*, deprecated, message: "Use runs.list instead.")

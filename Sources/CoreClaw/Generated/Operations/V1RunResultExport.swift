@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Puts the rows of a run into a file, in the first version.
+/// Exports the result rows of a run to a file (v1).
 ///
-/// Use it only in code that still depends on the first version. It reads, though it is a POST.
+/// Use it only in code that still depends on v1. The operation only reads, although its method is POST.
 ///
 /// `POST /api/v1/run/result/export`
 @available(*, deprecated, message: "Use runs.export instead.")

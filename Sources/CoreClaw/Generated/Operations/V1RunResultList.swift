@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads the rows that a run collected, in the first version.
+/// Lists the result rows of a run (v1).
 ///
-/// Use it only in code that still depends on the first version. It reads, though it is a POST.
+/// Use it only in code that still depends on v1. The operation only reads, although its method is POST.
 ///
 /// `POST /api/v1/run/result/list`
 @available(*, deprecated, message: "Use runs.results instead.")

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Asks a run to stop, in the first version.
+/// Cancels a run (v1).
 ///
-/// Use it only in code that still depends on the first version.
+/// Use it only in code that still depends on v1.
 ///
 /// `POST /api/v1/scraper/abort`
 @available(*, deprecated, message: "Use runs.abort instead.")

@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Reads about one Worker, in the first version.
+/// Retrieves a Worker (v1).
 ///
-/// Use it only in code that still depends on the first version. It needs no key.
+/// Use it only in code that still depends on v1. It requires no API key.
 ///
 /// `GET /api/scraper`
 @available(*, deprecated, message: "Use workers.get instead.")
@@ -13,13 +13,13 @@ public struct V1ScraperDetail: APIOperation {
     /// What it answers.
     public typealias Output = V1Worker
 
-    /// The Worker, by its slug or as `owner/name`.
+    /// Worker ID: a slug or `owner/name`.
     public var slug: String
 
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - slug: The Worker, by its slug or as `owner/name`.
+    ///   - slug: Worker ID: a slug or `owner/name`.
     public init(slug: String) {
         self.slug = slug
     }

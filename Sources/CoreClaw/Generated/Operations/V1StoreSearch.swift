@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Searches the public Workers, in the first version.
+/// Lists public Workers (v1).
 ///
-/// Use it only in code that still depends on the first version. It needs no key.
+/// Use it only in code that still depends on v1. It requires no API key.
 ///
 /// `GET /api/store`
 @available(*, deprecated, message: "Use store.list instead.")
@@ -13,10 +13,10 @@ public struct V1StoreSearch: APIOperation {
     /// What it answers.
     public typealias Output = V1WorkerList
 
-    /// A text in the title, the slug or the path. It must not be empty.
+    /// Text to find in the title, slug, or path. It must not be empty.
     public var search: String
 
-    /// The most Workers to answer.
+    /// Maximum number of Workers in the response.
     ///
     /// At least 1. The service takes 10 if it is left out.
     public var limit: Int?
@@ -24,8 +24,8 @@ public struct V1StoreSearch: APIOperation {
     /// Makes the request.
     ///
     /// - Parameters:
-    ///   - search: A text in the title, the slug or the path. It must not be empty.
-    ///   - limit: The most Workers to answer. At least 1. The service takes 10 if it is left out.
+    ///   - search: Text to find in the title, slug, or path. It must not be empty.
+    ///   - limit: Maximum number of Workers in the response. At least 1. The service takes 10 if it is left out.
     public init(search: String, limit: Int? = nil) {
         self.search = search
         self.limit = limit

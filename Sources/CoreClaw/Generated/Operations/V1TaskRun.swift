@@ -3,9 +3,9 @@
 import APIRuntime
 import JSONBytes
 
-/// Starts a run of a task, in the first version.
+/// Starts a run of a task (v1).
 ///
-/// Use it only in code that still depends on the first version. A run costs money.
+/// Use it only in code that still depends on v1. A run costs money.
 ///
 /// `POST /api/v1/task/run`
 @available(*, deprecated, message: "Use tasks.run instead.")

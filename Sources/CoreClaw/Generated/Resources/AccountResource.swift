@@ -3,13 +3,13 @@
 import APIRuntime
 import JSONBytes
 
-/// The account that the API key belongs to.
+/// Retrieve the account that owns the API key.
 public struct AccountResource: Sendable {
     let client: CoreClawClient
 
-    /// Reads the balance of the account.
+    /// Retrieves the account balance.
     ///
-    /// Use it before a start that may be expensive, or to warn when money runs out.
+    /// Use it to check the balance before an expensive run.
     ///
     /// `GET /api/v2/users/account`
     ///
@@ -20,6 +20,6 @@ public struct AccountResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// The account that the API key belongs to.
+    /// Retrieve the account that owns the API key.
     public var account: AccountResource { AccountResource(client: self) }
 }

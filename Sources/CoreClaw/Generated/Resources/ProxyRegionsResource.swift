@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Where the requests of a run can leave from.
+/// List the regions from which a run can send requests.
 public struct ProxyRegionsResource: Sendable {
     let client: CoreClawClient
 
-    /// Lists the regions that a run's requests can leave from.
+    /// Lists the regions from which a run can send requests.
     ///
-    /// Use it to offer a choice of regions. A region goes into the `system` parameters of an input.
+    /// Use it to offer a choice of regions. A region is part of the `system` parameters of an input.
     ///
     /// `GET /api/v2/proxy/region`
     ///
     /// - Parameters:
-    ///   - language: The language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de` or `es`. The service does not refuse
-    ///     others. The service takes en if it is left out.
+    ///   - language: Language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de`, or `es`. Other values are not rejected.
+    ///     The service takes en if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func list(language: String? = nil) async throws -> ProxyRegionList {
@@ -24,6 +24,6 @@ public struct ProxyRegionsResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// Where the requests of a run can leave from.
+    /// List the regions from which a run can send requests.
     public var proxyRegions: ProxyRegionsResource { ProxyRegionsResource(client: self) }
 }

@@ -3,63 +3,63 @@
 import APIRuntime
 import JSONBytes
 
-/// Runs that wait until they are activated.
+/// Manage runs that wait until they are activated.
 public struct QueueResource: Sendable {
     let client: CoreClawClient
 
     /// Lists the items of the run queue.
     ///
-    /// Use it to see which runs wait, before activating or dropping them.
+    /// Use it to see which runs are waiting before you activate or release them.
     ///
     /// `GET /api/v2/run-queue/items`
     ///
     /// - Parameters:
-    ///   - status: Only items in this state.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - status: State to filter items by.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(status: QueueStatus? = nil, pageSize: Int? = nil) -> PagedSequence<ListRunQueueItems> {
         client.pages(of: ListRunQueueItems(status: status, pageSize: pageSize))
     }
 
-    /// Starts runs that wait in the queue.
+    /// Starts queued runs.
     ///
-    /// Use it once the balance covers them. A run that starts costs money.
+    /// Use it once the balance covers the runs. Each run that starts costs money.
     ///
     /// `POST /api/v2/run-queue/items/activate`
     ///
     /// - Parameters:
-    ///   - ids: The items, by their `queue_ref`.
+    ///   - ids: Queue item IDs, from `queue_ref`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func activate(ids: [QueueItemID]) async throws -> QueueOutcomes {
         try await client.send(ActivateRunQueueItems(body: ActivateRunQueueItemsBody(ids: ids)))
     }
 
-    /// Drops items from the run queue.
+    /// Deletes items from the run queue.
     ///
-    /// Use it for runs that are not needed any more. It cannot be undone.
+    /// Use it for queued runs that you no longer need. The deletion cannot be undone.
     ///
     /// `POST /api/v2/run-queue/items/release`
     ///
     /// - Parameters:
-    ///   - ids: The items, by their `queue_ref`.
-    ///   - reason: Why, as a text that is kept with the items.
+    ///   - ids: Queue item IDs, from `queue_ref`.
+    ///   - reason: Reason, saved with the items.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func release(ids: [QueueItemID], reason: String? = nil) async throws -> QueueOutcomes {
         try await client.send(ReleaseRunQueueItems(body: ReleaseRunQueueItemsBody(ids: ids, reason: reason)))
     }
 
-    /// Drops one item from the run queue.
+    /// Deletes one item from the run queue.
     ///
-    /// Use it for a run that is not needed any more. It cannot be undone.
+    /// Use it for a queued run that you no longer need. The deletion cannot be undone.
     ///
     /// `POST /api/v2/run-queue/items/{queueId}/release`
     ///
     /// - Parameters:
-    ///   - id: The item of the queue; its `queue_ref`.
-    ///   - reason: Why, as a text that is kept with the item.
+    ///   - id: Queue item ID, returned as `queue_ref`.
+    ///   - reason: Reason, saved with the item.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func release(_ id: QueueItemID, reason: String? = nil) async throws -> QueueOutcomes {
@@ -68,6 +68,6 @@ public struct QueueResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// Runs that wait until they are activated.
+    /// Manage runs that wait until they are activated.
     public var queue: QueueResource { QueueResource(client: self) }
 }

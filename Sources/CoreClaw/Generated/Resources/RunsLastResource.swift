@@ -4,14 +4,13 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// The newest run of the account, for where its id is not at hand.
+/// Use the latest run of the account when you do not have its ID.
 public struct RunsLastResource: Sendable {
     let client: CoreClawClient
 
-    /// Reads the state of the account's newest run.
+    /// Retrieves the latest run of the account.
     ///
-    /// Use it while trying things out, when one run is at work and its id is not at hand. Where the run must be
-    /// certain, read it by its id.
+    /// Use it while you experiment and do not have the run ID. Use the ID to be certain of the run.
     ///
     /// `GET /api/v2/worker-runs/last`
     ///
@@ -20,10 +19,10 @@ public struct RunsLastResource: Sendable {
         try await client.send(GetLastWorkerRun())
     }
 
-    /// Asks the account's newest run to stop.
+    /// Cancels the latest run of the account.
     ///
-    /// Use it only where no other run can have been started meanwhile, for it stops whichever run is the newest.
-    /// Success means that the request was taken; then follow the run by its id.
+    /// Use it only if no other run can have been started in the meantime, because it stops whichever run is the latest.
+    /// A successful response means that the cancellation was accepted. Poll the run by ID to see it stop.
     ///
     /// `POST /api/v2/worker-runs/last/abort`
     ///
@@ -32,9 +31,9 @@ public struct RunsLastResource: Sendable {
         try await client.send(AbortLastWorkerRun())
     }
 
-    /// Reads the newest lines of the log of the account's newest run.
+    /// Retrieves the newest log entries of the account's latest run.
     ///
-    /// Use it while trying things out. The answer links to the whole log; `download(_:to:)` fetches it.
+    /// Use it while you experiment. The response contains a link to the full log, which `download(_:to:)` downloads.
     ///
     /// `GET /api/v2/worker-runs/last/log`
     ///
@@ -43,67 +42,67 @@ public struct RunsLastResource: Sendable {
         try await client.send(GetLastWorkerRunLog())
     }
 
-    /// Reads the rows that the account's newest run has collected.
+    /// Lists the result rows of the account's latest run.
     ///
-    /// Use it while trying things out. Should another run be started while pages are read, they would mix: where rows
-    /// matter, read them by the run's id.
+    /// Use it while you experiment. If another run starts while you read pages, the rows of both runs mix. Use the run
+    /// ID if you need reliable rows.
     ///
     /// `GET /api/v2/worker-runs/last/result`
     ///
     /// - Parameters:
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(pageSize: Int? = nil) -> PagedSequence<ListLastWorkerRunResults> {
         client.pages(of: ListLastWorkerRunResults(pageSize: pageSize))
     }
 
-    /// Puts the rows of the account's newest run into a file.
+    /// Exports the result rows of the account's latest run to a file.
     ///
-    /// Use it while trying things out. The answer is a temporary link; `download(_:to:)` fetches it.
+    /// Use it while you experiment. The response contains a temporary link, which `download(_:to:)` downloads.
     ///
     /// `GET /api/v2/worker-runs/last/export`
     ///
     /// - Parameters:
-    ///   - format: The format of the file. The service takes csv if it is left out.
-    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func export(format: ExportFormat? = nil, columns: [String]? = nil) async throws -> DownloadLink {
         try await client.send(ExportLastWorkerRunResults(format: format, columns: columns))
     }
 
-    /// Starts a new run with the input of the account's newest run.
+    /// Starts a new run with the input of the account's latest run.
     ///
-    /// Use it only where no other run can have been started meanwhile, for it starts whichever input was the newest.
-    /// The new run has an id of its own.
+    /// Use it only if no other run can have been started in the meantime, because it repeats whichever run is the
+    /// latest. The new run has its own ID and costs money.
     ///
     /// `POST /api/v2/worker-runs/last/rerun`
     ///
     /// Always sends `is_async: true`.
     ///
     /// - Parameters:
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func rerun(callbackURL: URL? = nil) async throws -> RunStart {
         try await client.send(RerunLastWorkerRun(body: RerunRequest(callbackURL: callbackURL, isAsync: true)))
     }
 
-    /// Starts a new run with the input of the account's newest run, and waits for its end.
+    /// Starts a new run with the input of the account's latest run and waits for it to finish.
     ///
-    /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer goes on; its state is then not final.
+    /// The service waits up to 300 seconds and includes the first rows in the response. A run that takes longer
+    /// continues, and the returned state is not final.
     ///
     /// `POST /api/v2/worker-runs/last/rerun`
     ///
     /// Always sends `is_async: false`.
     ///
     /// - Parameters:
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
-    ///     left out.
-    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
+    ///     it is left out.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
     ///     takes 1 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -114,6 +113,6 @@ public struct RunsLastResource: Sendable {
 }
 
 extension RunsResource {
-    /// The newest run of the account, for where its id is not at hand.
+    /// Use the latest run of the account when you do not have its ID.
     public var last: RunsLastResource { RunsLastResource(client: client) }
 }

@@ -4,24 +4,23 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// Find runs, follow their state and read the rows they collected.
+/// List runs, poll their state, and retrieve the rows they collected.
 public struct RunsResource: Sendable {
     let client: CoreClawClient
 
     /// Lists runs, newest first.
     ///
-    /// Use it for a run history, or to find a run again whose start was answered by a broken connection. Without a time
-    /// range only the current month is listed.
+    /// Use it to show a run history, or to find a run whose start response was lost. Without a time range, only runs of
+    /// the current month are listed.
     ///
     /// `GET /api/v2/worker-runs`
     ///
     /// - Parameters:
-    ///   - workerID: Only runs of this Worker.
-    ///   - status: Only runs in this state.
-    ///   - startTime: Only runs created since then, in Unix seconds. Goes with `end_time`.
-    ///   - endTime: Only runs created up to the end of the day that starts then, in Unix seconds. Goes with
-    ///     `start_time`.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - workerID: Worker to filter runs by.
+    ///   - status: State to filter runs by.
+    ///   - startTime: Runs created at or after this time. Requires `end_time`.
+    ///   - endTime: Runs created through the end of this day. Requires `start_time`.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(
@@ -39,14 +38,14 @@ public struct RunsResource: Sendable {
             pageSize: pageSize))
     }
 
-    /// Reads the state of one run.
+    /// Retrieves a run.
     ///
-    /// Use it to follow a run whose id is known. To wait for its end, `waitUntilFinished` polls it at a sensible pace.
+    /// Use it to poll a run by ID. To wait for the run to end, call `waitUntilFinished`, which polls it for you.
     ///
     /// `GET /api/v2/worker-runs/{runId}`
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func get(_ id: RunID) async throws -> Run {
@@ -59,7 +58,7 @@ public struct RunsResource: Sendable {
     /// lasted 60 seconds.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///   - timeout: The longest to wait; 3600 seconds if it is left out.
     ///
     /// - Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time is over,
@@ -71,87 +70,85 @@ public struct RunsResource: Sendable {
     /// Every state that is seen while waiting; the last one ends it.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///   - timeout: The longest to wait; 3600 seconds if it is left out.
     public func updates(_ id: RunID, timeout: Duration? = nil) -> WaiterUpdates<GetWorkerRun> {
         client.updates(of: GetWorkerRun(id: id), timeout: timeout)
     }
 
-    /// Asks one run to stop.
+    /// Cancels a run.
     ///
-    /// Use it to stop a run that is not needed any more. Success means that the request was taken; the run goes on to
-    /// `aborting` and ends a little later. What it has cost and collected until then stays.
+    /// Use it to stop a run that you no longer need. A successful response means that the cancellation was accepted.
+    /// The run changes to `aborting` and ends shortly afterwards. Its cost and its rows up to then remain.
     ///
     /// `POST /api/v2/worker-runs/{runId}/abort`
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func abort(_ id: RunID) async throws {
         try await client.send(AbortWorkerRun(id: id))
     }
 
-    /// Reads the newest lines of the log of one run.
+    /// Retrieves the newest log entries of a run.
     ///
-    /// Use it to find out why a run failed, or how far it is. The answer links to the whole log; `download(_:to:)`
-    /// fetches it.
+    /// Use it to find out why a run failed, or to follow its progress. The response contains a link to the full log,
+    /// which `download(_:to:)` downloads.
     ///
     /// `GET /api/v2/worker-runs/{runId}/log`
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func log(_ id: RunID) async throws -> RunLog {
         try await client.send(GetWorkerRunLog(id: id))
     }
 
-    /// Reads the rows that one run has collected.
+    /// Lists the result rows of a run.
     ///
-    /// Use it to read all rows, a few for a preview, or one page for a table. Rows can be read while the run is still
-    /// at work.
+    /// Use it to read all rows, a preview, or one page. Rows are available while the run is still running.
     ///
     /// `GET /api/v2/worker-runs/{runId}/result`
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(_ id: RunID, pageSize: Int? = nil) -> PagedSequence<ListWorkerRunResults> {
         client.pages(of: ListWorkerRunResults(id: id, pageSize: pageSize))
     }
 
-    /// Puts the rows of one run into a file.
+    /// Exports the result rows of a run to a file.
     ///
-    /// Use it to have all rows as one file, for a spreadsheet or another program. The answer is a temporary link;
-    /// `download(_:to:)` fetches it.
+    /// Use it to get all rows in one file for a spreadsheet or another program. The response contains a temporary link,
+    /// which `download(_:to:)` downloads.
     ///
     /// `GET /api/v2/worker-runs/{runId}/result/export`
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
-    ///   - format: The format of the file. The service takes csv if it is left out.
-    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
+    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func export(_ id: RunID, format: ExportFormat? = nil, columns: [String]? = nil) async throws -> DownloadLink {
         try await client.send(ExportWorkerRunResults(id: id, format: format, columns: columns))
     }
 
-    /// Starts a new run with the input of one run.
+    /// Starts a new run with the input of an earlier run.
     ///
-    /// Use it to collect the same again, for instance after a failure. The new run has an id of its own and costs like
-    /// the first.
+    /// Use it to repeat a run, for example after a failure. The new run has its own ID and costs money.
     ///
     /// `POST /api/v2/worker-runs/{runId}/rerun`
     ///
     /// Always sends `is_async: true`.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func rerun(_ id: RunID, callbackURL: URL? = nil) async throws -> RunStart {
@@ -160,21 +157,21 @@ public struct RunsResource: Sendable {
             body: RerunRequest(callbackURL: callbackURL, isAsync: true)))
     }
 
-    /// Starts a new run with the input of one run, and waits for its end.
+    /// Starts a new run with the input of an earlier run and waits for it to finish.
     ///
-    /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer goes on; its state is then not final.
+    /// The service waits up to 300 seconds and includes the first rows in the response. A run that takes longer
+    /// continues, and the returned state is not final.
     ///
     /// `POST /api/v2/worker-runs/{runId}/rerun`
     ///
     /// Always sends `is_async: false`.
     ///
     /// - Parameters:
-    ///   - id: The run. A start or a rerun answers it as `data.run_slug`; lists name it `slug`.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
-    ///     left out.
-    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
+    ///     it is left out.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
     ///     takes 1 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -191,6 +188,6 @@ public struct RunsResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// Find runs, follow their state and read the rows they collected.
+    /// List runs, poll their state, and retrieve the rows they collected.
     public var runs: RunsResource { RunsResource(client: self) }
 }

@@ -3,19 +3,19 @@
 import APIRuntime
 import JSONBytes
 
-/// Workers that anybody can run.
+/// Find public Workers.
 public struct StoreResource: Sendable {
     let client: CoreClawClient
 
-    /// Searches the public Workers.
+    /// Lists public Workers.
     ///
-    /// Use it to find a Worker for a web site. `workers.inputSchema` tells what it wants as input.
+    /// Use it to find a Worker for a website. `workers.inputSchema` retrieves the input fields of a Worker.
     ///
     /// `GET /api/v2/store`
     ///
     /// - Parameters:
-    ///   - keyword: Only what has this text in its title, slug or path.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - keyword: Text to find in the title, slug, or path.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(keyword: String? = nil, pageSize: Int? = nil) -> PagedSequence<ListStore> {
@@ -24,6 +24,6 @@ public struct StoreResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// Workers that anybody can run.
+    /// Find public Workers.
     public var store: StoreResource { StoreResource(client: self) }
 }

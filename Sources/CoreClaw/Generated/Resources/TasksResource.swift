@@ -4,20 +4,20 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// Workers saved with an input, and perhaps with a schedule.
+/// Save a Worker with an input and an optional schedule.
 public struct TasksResource: Sendable {
     let client: CoreClawClient
 
-    /// Lists the saved tasks.
+    /// Lists saved tasks.
     ///
     /// Use it to find a task, or all tasks of a Worker.
     ///
     /// `GET /api/v2/worker-tasks`
     ///
     /// - Parameters:
-    ///   - workerID: Only tasks of this Worker.
-    ///   - keyword: Only tasks with this text in their title or slug.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - workerID: Worker to filter tasks by.
+    ///   - keyword: Text to find in the title or slug.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(
@@ -28,24 +28,24 @@ public struct TasksResource: Sendable {
         client.pages(of: ListWorkerTasks(workerID: workerID, keyword: keyword, pageSize: pageSize))
     }
 
-    /// Saves a task.
+    /// Creates a task.
     ///
-    /// Use it to keep an input that is run again and again, by hand or on a schedule.
+    /// Use it to save an input that you run repeatedly, on demand or on a schedule.
     ///
     /// `POST /api/v2/worker-tasks`
     ///
     /// - Parameters:
-    ///   - workerID: The Worker to run.
-    ///   - title: A name for the task, for people.
-    ///   - input: What the Worker is to work on.
-    ///   - description: What the task is for.
-    ///   - version: The version of the Worker to run. If left out, the newest version is used.
-    ///   - isScheduleEnabled: Whether the schedule is on; 1 or 0.
-    ///   - scheduleType: How often it runs by itself.
-    ///   - scheduleTime: The time of day, `HH:mm`. In which time zone is not documented.
-    ///   - scheduleWeekday: The day of the week, from 1, Monday, to 7, Sunday, if it runs weekly. From 1 to 7.
-    ///   - scheduleDay: The day of the month, from 1 to 31, if it runs monthly. From 1 to 31.
-    ///   - scheduleDate: The day, `YYYY-MM-DD`, if it runs once.
+    ///   - workerID: ID of the Worker to run.
+    ///   - title: Display name of the task.
+    ///   - input: Input of the Worker.
+    ///   - description: Purpose of the task.
+    ///   - version: Version of the Worker to run. Defaults to the newest version.
+    ///   - isScheduleEnabled: Whether the schedule is enabled: `1` or `0`.
+    ///   - scheduleType: How often the task runs.
+    ///   - scheduleTime: Time of day to run, `HH:mm`. The time zone is undocumented.
+    ///   - scheduleWeekday: Weekday to run, from 1 (Monday) to 7 (Sunday). Only for weekly schedules. From 1 to 7.
+    ///   - scheduleDay: Day of the month to run, from 1 to 31. Only for monthly schedules. From 1 to 31.
+    ///   - scheduleDate: Date to run, `YYYY-MM-DD`. Only for a single run.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func create(
@@ -76,36 +76,36 @@ public struct TasksResource: Sendable {
                 scheduleDate: scheduleDate)))
     }
 
-    /// Reads one task.
+    /// Retrieves a task.
     ///
-    /// Use it to show a task with its schedule.
+    /// Use it to show a task and its schedule.
     ///
     /// `GET /api/v2/worker-tasks/{workerTaskId}`
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func get(_ id: TaskID) async throws -> WorkerTask {
         try await client.send(GetWorkerTask(id: id))
     }
 
-    /// Changes a task.
+    /// Updates a task.
     ///
-    /// Use it to rename a task or to change its schedule. What is left out stays as it is.
+    /// Use it to rename a task or to change its schedule. Omitted fields keep their values.
     ///
     /// `PUT /api/v2/worker-tasks/{workerTaskId}`
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
-    ///   - title: A name for the task, for people.
-    ///   - description: What the task is for.
-    ///   - isScheduleEnabled: Whether the schedule is on; 1 or 0.
-    ///   - scheduleType: How often it runs by itself.
-    ///   - scheduleTime: The time of day, `HH:mm`. In which time zone is not documented.
-    ///   - scheduleWeekday: The day of the week, from 1, Monday, to 7, Sunday, if it runs weekly. From 1 to 7.
-    ///   - scheduleDay: The day of the month, from 1 to 31, if it runs monthly. From 1 to 31.
-    ///   - scheduleDate: The day, `YYYY-MM-DD`, if it runs once.
+    ///   - id: Task ID, returned as `slug`.
+    ///   - title: Display name of the task.
+    ///   - description: Purpose of the task.
+    ///   - isScheduleEnabled: Whether the schedule is enabled: `1` or `0`.
+    ///   - scheduleType: How often the task runs.
+    ///   - scheduleTime: Time of day to run, `HH:mm`. The time zone is undocumented.
+    ///   - scheduleWeekday: Weekday to run, from 1 (Monday) to 7 (Sunday). Only for weekly schedules. From 1 to 7.
+    ///   - scheduleDay: Day of the month to run, from 1 to 31. Only for monthly schedules. From 1 to 31.
+    ///   - scheduleDate: Date to run, `YYYY-MM-DD`. Only for a single run.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func update(
@@ -134,42 +134,42 @@ public struct TasksResource: Sendable {
 
     /// Deletes a task.
     ///
-    /// Use it for a task that is not needed any more. Its runs stay.
+    /// Use it for a task that you no longer need.
     ///
     /// `DELETE /api/v2/worker-tasks/{workerTaskId}`
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func delete(_ id: TaskID) async throws {
         try await client.send(DeleteWorkerTask(id: id))
     }
 
-    /// Reads the saved input of a task.
+    /// Retrieves the saved input of a task.
     ///
-    /// Use it to show or to change what a task works on.
+    /// Use it to show or change the input of a task.
     ///
     /// `GET /api/v2/worker-tasks/{workerTaskId}/input`
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
+    ///   - id: Task ID, returned as `slug`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func input(_ id: TaskID) async throws -> TaskInput {
         try await client.send(GetWorkerTaskInput(id: id))
     }
 
-    /// Replaces the saved input of a task.
+    /// Updates the saved input of a task.
     ///
-    /// Use it to change what a task works on. The whole input is replaced.
+    /// Use it to replace the entire input of a task.
     ///
     /// `PUT /api/v2/worker-tasks/{workerTaskId}/input`
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
-    ///   - input: What the Worker is to work on.
-    ///   - version: The version of the Worker to run. It stays as it is if it is left out.
+    ///   - id: Task ID, returned as `slug`.
+    ///   - input: Input of the Worker.
+    ///   - version: Version of the Worker to run. Keeps its value if omitted.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func updateInput(_ id: TaskID, input: Input, version: String? = nil) async throws {
@@ -180,15 +180,15 @@ public struct TasksResource: Sendable {
 
     /// Starts a run of a task.
     ///
-    /// Use it to run a task now, whatever its schedule. A run costs money.
+    /// Use it to run a task now, regardless of its schedule. A run costs money.
     ///
     /// `POST /api/v2/worker-tasks/{workerTaskId}/runs`
     ///
     /// Always sends `is_async: true`.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - id: Task ID, returned as `slug`.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func run(_ id: TaskID, callbackURL: URL? = nil) async throws -> RunStart {
@@ -197,21 +197,21 @@ public struct TasksResource: Sendable {
             body: RerunRequest(callbackURL: callbackURL, isAsync: true)))
     }
 
-    /// Starts a run of a task and waits for its end.
+    /// Starts a run of a task and waits for it to finish.
     ///
-    /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer goes on; its state is then not final.
+    /// The service waits up to 300 seconds and includes the first rows in the response. A run that takes longer
+    /// continues, and the returned state is not final.
     ///
     /// `POST /api/v2/worker-tasks/{workerTaskId}/runs`
     ///
     /// Always sends `is_async: false`.
     ///
     /// - Parameters:
-    ///   - id: The task, by its slug.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
-    ///     left out.
-    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///   - id: Task ID, returned as `slug`.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
+    ///     it is left out.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
     ///     takes 1 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -228,6 +228,6 @@ public struct TasksResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// Workers saved with an input, and perhaps with a schedule.
+    /// Save a Worker with an input and an optional schedule.
     public var tasks: TasksResource { TasksResource(client: self) }
 }

@@ -4,24 +4,24 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// The first version of the API. It left the published documentation on 2026-06-29 and is to be retired; new code uses
-/// the second one.
+/// Deprecated v1 of the API. It was removed from the published documentation on 2026-06-29 and will be retired. Use v2
+/// in new code.
 public struct V1Resource: Sendable {
     let client: CoreClawClient
 
-    /// Starts a run of a Worker, in the first version.
+    /// Starts a run of a Worker (v1).
     ///
-    /// Use it only in code that still depends on the first version. A run costs money.
+    /// Use it only in code that still depends on v1. A run costs money.
     ///
     /// `POST /api/v1/scraper/run`
     ///
     /// Always sends `is_async: true`.
     ///
     /// - Parameters:
-    ///   - worker: The Worker, by its slug or as `owner/name`.
-    ///   - input: What to work on.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes.
+    ///   - worker: Worker ID: a slug or `owner/name`.
+    ///   - input: Input of the Worker.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use workers.run instead.")
@@ -35,21 +35,21 @@ public struct V1Resource: Sendable {
             body: V1RunRequest(worker: worker, input: input, isAsync: true, version: version, callbackURL: callbackURL)))
     }
 
-    /// Starts a run of a Worker and waits for its end, in the first version.
+    /// Starts a run of a Worker and waits for it to finish (v1).
     ///
     /// `POST /api/v1/scraper/run`
     ///
     /// Always sends `is_async: false`.
     ///
     /// - Parameters:
-    ///   - worker: The Worker, by its slug or as `owner/name`.
-    ///   - input: What to work on.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes.
-    ///   - pageIndex: The number of the page of rows to have in the answer, from 1, if it waits. At least 1. The
+    ///   - worker: Worker ID: a slug or `owner/name`.
+    ///   - input: Input of the Worker.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes.
+    ///   - pageIndex: Page number of the rows in the response, starting at 1, if the call waits. At least 1. The
     ///     service takes 1 if it is left out.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 1000. The service takes 10 if it is
-    ///     left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 1000. The service takes 10 if
+    ///     it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use workers.run instead.")
@@ -72,14 +72,14 @@ public struct V1Resource: Sendable {
                 pageSize: pageSize)))
     }
 
-    /// Asks a run to stop, in the first version.
+    /// Cancels a run (v1).
     ///
-    /// Use it only in code that still depends on the first version.
+    /// Use it only in code that still depends on v1.
     ///
     /// `POST /api/v1/scraper/abort`
     ///
     /// - Parameters:
-    ///   - id: The run.
+    ///   - id: Run ID.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.abort instead.")
@@ -87,17 +87,17 @@ public struct V1Resource: Sendable {
         try await client.send(V1ScraperAbort(body: V1RunReference(id: id)))
     }
 
-    /// Lists runs, newest first, in the first version.
+    /// Lists runs, newest first (v1).
     ///
-    /// Use it only in code that still depends on numeric states. It reads, though it is a POST.
+    /// Use it only in code that still depends on numeric states. The operation only reads, although its method is POST.
     ///
     /// `POST /api/v1/run/list`
     ///
     /// - Parameters:
-    ///   - pageIndex: The number of the page, from 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: The most runs the page may hold. At least 1. The service takes 20 if it is left out.
-    ///   - status: Only runs in this state; 0 stands for all. The service takes 0 if it is left out.
-    ///   - worker: Only runs of this Worker, by its slug or as `owner/name`.
+    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of runs per page. At least 1. The service takes 20 if it is left out.
+    ///   - status: State to filter runs by. `0` means all states. The service takes 0 if it is left out.
+    ///   - worker: Worker to filter runs by: a slug or `owner/name`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.list instead.")
@@ -111,14 +111,14 @@ public struct V1Resource: Sendable {
             body: V1RunListBody(pageIndex: pageIndex, pageSize: pageSize, status: status, worker: worker)))
     }
 
-    /// Reads the state of one run, in the first version.
+    /// Retrieves a run (v1).
     ///
-    /// Use it only in code that still depends on numeric states. It reads, though it is a POST.
+    /// Use it only in code that still depends on numeric states. The operation only reads, although its method is POST.
     ///
     /// `POST /api/v1/run/detail`
     ///
     /// - Parameters:
-    ///   - id: The run.
+    ///   - id: Run ID.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.get instead.")
@@ -126,16 +126,16 @@ public struct V1Resource: Sendable {
         try await client.send(V1RunDetail(body: V1RunReference(id: id)))
     }
 
-    /// Reads the rows that a run collected, in the first version.
+    /// Lists the result rows of a run (v1).
     ///
-    /// Use it only in code that still depends on the first version. It reads, though it is a POST.
+    /// Use it only in code that still depends on v1. The operation only reads, although its method is POST.
     ///
     /// `POST /api/v1/run/result/list`
     ///
     /// - Parameters:
-    ///   - id: The run.
-    ///   - pageIndex: The number of the page, from 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: The most rows the page may hold. At least 1. The service takes 10 if it is left out.
+    ///   - id: Run ID.
+    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of rows per page. At least 1. The service takes 10 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.results instead.")
@@ -144,15 +144,15 @@ public struct V1Resource: Sendable {
             body: V1RunResultListBody(id: id, pageIndex: pageIndex, pageSize: pageSize)))
     }
 
-    /// Reads the newest lines of a run's log, in the first version.
+    /// Retrieves the newest log entries of a run (v1).
     ///
-    /// Use it only in code that still depends on the first version. It takes a run, although its path says `last`, and
-    /// it reads, though it is a POST.
+    /// Use it only in code that still depends on v1. It requires a run ID, although its path contains `last`. The
+    /// operation only reads, although its method is POST.
     ///
     /// `POST /api/v1/run/last/log`
     ///
     /// - Parameters:
-    ///   - id: The run.
+    ///   - id: Run ID.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.log instead.")
@@ -160,16 +160,16 @@ public struct V1Resource: Sendable {
         try await client.send(V1RunLastLog(body: V1RunReference(id: id)))
     }
 
-    /// Puts the rows of a run into a file, in the first version.
+    /// Exports the result rows of a run to a file (v1).
     ///
-    /// Use it only in code that still depends on the first version. It reads, though it is a POST.
+    /// Use it only in code that still depends on v1. The operation only reads, although its method is POST.
     ///
     /// `POST /api/v1/run/result/export`
     ///
     /// - Parameters:
-    ///   - id: The run.
-    ///   - columns: Only these columns, by the `key` of their headers; an empty list stands for all.
-    ///   - format: The format of the file.
+    ///   - id: Run ID.
+    ///   - columns: Columns to export, by the `key` of their headers. An empty list means all columns.
+    ///   - format: Format of the exported file.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.export instead.")
@@ -178,15 +178,15 @@ public struct V1Resource: Sendable {
             body: V1RunResultExportBody(id: id, columns: columns, format: format)))
     }
 
-    /// Starts a new run with the input of one run, in the first version.
+    /// Starts a new run with the input of an earlier run (v1).
     ///
-    /// Use it only in code that still depends on the first version. A run costs money.
+    /// Use it only in code that still depends on v1. A run costs money.
     ///
     /// `POST /api/v1/rerun`
     ///
     /// - Parameters:
-    ///   - id: The run.
-    ///   - callbackURL: Where to send the state of the run when it changes.
+    ///   - id: Run ID.
+    ///   - callbackURL: URL that receives the run's state changes.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.rerun instead.")
@@ -194,15 +194,15 @@ public struct V1Resource: Sendable {
         try await client.send(V1Rerun(body: V1RerunBody(id: id, callbackURL: callbackURL)))
     }
 
-    /// Starts a run of a task, in the first version.
+    /// Starts a run of a task (v1).
     ///
-    /// Use it only in code that still depends on the first version. A run costs money.
+    /// Use it only in code that still depends on v1. A run costs money.
     ///
     /// `POST /api/v1/task/run`
     ///
     /// - Parameters:
-    ///   - id: The task.
-    ///   - callbackURL: Where to send the state of the run when it changes.
+    ///   - id: Task ID.
+    ///   - callbackURL: URL that receives the run's state changes.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use tasks.run instead.")
@@ -210,9 +210,10 @@ public struct V1Resource: Sendable {
         try await client.send(V1TaskRun(body: V1TaskRunBody(id: id, callbackURL: callbackURL)))
     }
 
-    /// Reads the balance of the account, in the first version.
+    /// Retrieves the account balance (v1).
     ///
-    /// Use it only in code that still depends on the traffic quota. It reads, though it is a POST.
+    /// Use it only in code that still depends on the traffic quota. The operation only reads, although its method is
+    /// POST.
     ///
     /// `POST /api/v1/account/info`
     ///
@@ -222,14 +223,14 @@ public struct V1Resource: Sendable {
         try await client.send(V1AccountInfo())
     }
 
-    /// Reads about one Worker, in the first version.
+    /// Retrieves a Worker (v1).
     ///
-    /// Use it only in code that still depends on the first version. It needs no key.
+    /// Use it only in code that still depends on v1. It requires no API key.
     ///
     /// `GET /api/scraper`
     ///
     /// - Parameters:
-    ///   - slug: The Worker, by its slug or as `owner/name`.
+    ///   - slug: Worker ID: a slug or `owner/name`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use workers.get instead.")
@@ -237,15 +238,15 @@ public struct V1Resource: Sendable {
         try await client.send(V1ScraperDetail(slug: slug))
     }
 
-    /// Searches the public Workers, in the first version.
+    /// Lists public Workers (v1).
     ///
-    /// Use it only in code that still depends on the first version. It needs no key.
+    /// Use it only in code that still depends on v1. It requires no API key.
     ///
     /// `GET /api/store`
     ///
     /// - Parameters:
-    ///   - search: A text in the title, the slug or the path. It must not be empty.
-    ///   - limit: The most Workers to answer. At least 1. The service takes 10 if it is left out.
+    ///   - search: Text to find in the title, slug, or path. It must not be empty.
+    ///   - limit: Maximum number of Workers in the response. At least 1. The service takes 10 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use store.list instead.")
@@ -253,9 +254,9 @@ public struct V1Resource: Sendable {
         try await client.send(V1StoreSearch(search: search, limit: limit))
     }
 
-    /// Lists the regions that a run's requests can leave from, in the first version.
+    /// Lists the regions from which a run can send requests (v1).
     ///
-    /// Use it only in code that still depends on the first version. It needs no key.
+    /// Use it only in code that still depends on v1. It requires no API key.
     ///
     /// `GET /api/proxy/region`
     ///
@@ -267,7 +268,7 @@ public struct V1Resource: Sendable {
 }
 
 extension CoreClawClient {
-    /// The first version of the API. It left the published documentation on 2026-06-29 and is to be retired; new code
-    /// uses the second one.
+    /// Deprecated v1 of the API. It was removed from the published documentation on 2026-06-29 and will be retired. Use
+    /// v2 in new code.
     public var v1: V1Resource { V1Resource(client: self) }
 }

@@ -4,98 +4,101 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// The newest run of one Worker, for where its id is not at hand.
+/// Use the latest run of a Worker when you do not have its ID.
 public struct WorkersLastRunResource: Sendable {
     let client: CoreClawClient
 
-    /// Reads the state of a Worker's newest run.
+    /// Retrieves the latest run of a Worker.
     ///
-    /// Use it where only the Worker is known. Its newest run may be another one at the next call: where the run must be
-    /// certain, read it by its id.
+    /// Use it when you have only the Worker ID. The latest run can change between two calls. Use the run ID to be
+    /// certain of the run.
     ///
     /// `GET /api/v2/workers/{workerId}/runs/last`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func get(_ id: WorkerID) async throws -> Run {
         try await client.send(GetWorkerLastRun(id: id))
     }
 
-    /// Asks a Worker's newest run to stop.
+    /// Cancels the latest run of a Worker.
     ///
-    /// Use it only where no other run of the Worker can have been started meanwhile, for it stops whichever is the
-    /// newest. Success means that the request was taken; then follow the run by its id.
+    /// Use it only if no other run of the Worker can have been started in the meantime, because it stops whichever run
+    /// is the latest. A successful response means that the cancellation was accepted. Poll the run by ID to see it
+    /// stop.
     ///
     /// `POST /api/v2/workers/{workerId}/runs/last/abort`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func abort(_ id: WorkerID) async throws {
         try await client.send(AbortWorkerLastRun(id: id))
     }
 
-    /// Reads the newest lines of the log of a Worker's newest run.
+    /// Retrieves the newest log entries of a Worker's latest run.
     ///
-    /// Use it where only the Worker is known. The answer links to the whole log; `download(_:to:)` fetches it.
+    /// Use it when you have only the Worker ID. The response contains a link to the full log, which `download(_:to:)`
+    /// downloads.
     ///
     /// `GET /api/v2/workers/{workerId}/runs/last/log`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func log(_ id: WorkerID) async throws -> RunLog {
         try await client.send(GetWorkerLastRunLog(id: id))
     }
 
-    /// Reads the rows that a Worker's newest run has collected.
+    /// Lists the result rows of a Worker's latest run.
     ///
-    /// Use it where only the Worker is known, such as for what it collected last night. Should another run be started
-    /// while pages are read, they would mix: where rows matter, read them by the run's id.
+    /// Use it when you have only the Worker ID, for example to read the rows of a nightly run. If another run starts
+    /// while you read pages, the rows of both runs mix. Use the run ID if you need reliable rows.
     ///
     /// `GET /api/v2/workers/{workerId}/runs/last/result`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func results(_ id: WorkerID, pageSize: Int? = nil) -> PagedSequence<ListWorkerLastRunResults> {
         client.pages(of: ListWorkerLastRunResults(id: id, pageSize: pageSize))
     }
 
-    /// Puts the rows of a Worker's newest run into a file.
+    /// Exports the result rows of a Worker's latest run to a file.
     ///
-    /// Use it where only the Worker is known. The answer is a temporary link; `download(_:to:)` fetches it.
+    /// Use it when you have only the Worker ID. The response contains a temporary link, which `download(_:to:)`
+    /// downloads.
     ///
     /// `GET /api/v2/workers/{workerId}/runs/last/export`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - format: The format of the file. The service takes csv if it is left out.
-    ///   - columns: Only these columns, by the `key` of their headers. All columns if it is left out.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func export(_ id: WorkerID, format: ExportFormat? = nil, columns: [String]? = nil) async throws -> DownloadLink {
         try await client.send(ExportWorkerLastRunResults(id: id, format: format, columns: columns))
     }
 
-    /// Starts a new run with the input of a Worker's newest run.
+    /// Starts a new run with the input of a Worker's latest run.
     ///
-    /// Use it only where no other run of the Worker can have been started meanwhile, for it repeats whichever is the
-    /// newest. The new run has an id of its own.
+    /// Use it only if no other run of the Worker can have been started in the meantime, because it repeats whichever
+    /// run is the latest. The new run has its own ID and costs money.
     ///
     /// `POST /api/v2/workers/{workerId}/runs/last/rerun`
     ///
     /// Always sends `is_async: true`.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func rerun(_ id: WorkerID, callbackURL: URL? = nil) async throws -> RunStart {
@@ -104,21 +107,21 @@ public struct WorkersLastRunResource: Sendable {
             body: RerunRequest(callbackURL: callbackURL, isAsync: true)))
     }
 
-    /// Starts a new run with the input of a Worker's newest run, and waits for its end.
+    /// Starts a new run with the input of a Worker's latest run and waits for it to finish.
     ///
-    /// Waits on the side of the service, up to 300 seconds, and has the first rows in its answer. A run that takes
-    /// longer goes on; its state is then not final.
+    /// The service waits up to 300 seconds and includes the first rows in the response. A run that takes longer
+    /// continues, and the returned state is not final.
     ///
     /// `POST /api/v2/workers/{workerId}/runs/last/rerun`
     ///
     /// Always sends `is_async: false`.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
-    ///     left out.
-    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
+    ///     it is left out.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
     ///     takes 1 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -135,6 +138,6 @@ public struct WorkersLastRunResource: Sendable {
 }
 
 extension WorkersResource {
-    /// The newest run of one Worker, for where its id is not at hand.
+    /// Use the latest run of a Worker when you do not have its ID.
     public var lastRun: WorkersLastRunResource { WorkersLastRunResource(client: client) }
 }

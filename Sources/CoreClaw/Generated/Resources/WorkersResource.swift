@@ -4,47 +4,47 @@ import APIRuntime
 import Foundation
 import JSONBytes
 
-/// The programs that collect data. Read about them, start them.
+/// List Workers, retrieve their input schemas, and start runs.
 public struct WorkersResource: Sendable {
     let client: CoreClawClient
 
     /// Lists the Workers of the account.
     ///
-    /// Use it to choose among your own Workers. Public ones are found in the store.
+    /// Use it to choose one of your own Workers. Find public Workers with `store.list`.
     ///
     /// `GET /api/v2/workers`
     ///
     /// - Parameters:
-    ///   - keyword: Only what has this text in its title, slug or path.
-    ///   - pageSize: The most items a page may hold. From 1 to 100. The service takes 20 if it is left out.
+    ///   - keyword: Text to find in the title, slug, or path.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
     ///
     /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
     public func list(keyword: String? = nil, pageSize: Int? = nil) -> PagedSequence<ListWorkers> {
         client.pages(of: ListWorkers(keyword: keyword, pageSize: pageSize))
     }
 
-    /// Reads about one Worker.
+    /// Retrieves a Worker.
     ///
-    /// Use it to show what a Worker does and what it runs with. `inputSchema` tells what it wants as input.
+    /// Use it to show the description and default parameters of a Worker. `inputSchema` retrieves its input fields.
     ///
     /// `GET /api/v2/workers/{workerId}`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func get(_ id: WorkerID) async throws -> Worker {
         try await client.send(GetWorker(id: id))
     }
 
-    /// Reads what a Worker wants as input.
+    /// Retrieves the input schema of a Worker.
     ///
-    /// Use it before a start, to know which fields there are, or to build a form.
+    /// Use it before you start a run to learn the input fields, or to build a form.
     ///
     /// `GET /api/v2/workers/{workerId}/input-schema`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func inputSchema(_ id: WorkerID) async throws -> WorkerInputSchema {
@@ -53,18 +53,18 @@ public struct WorkersResource: Sendable {
 
     /// Starts a run of a Worker.
     ///
-    /// Use it to collect data now. The answer has the id of the run; `runs.waitUntilFinished` waits for its end, and
-    /// `runs.results` reads its rows. A run costs money.
+    /// Use it to collect data now. The response contains the run ID. `runs.waitUntilFinished` waits for the run to end,
+    /// and `runs.results` reads its rows. A run costs money.
     ///
     /// `POST /api/v2/workers/{workerId}/runs`
     ///
     /// Always sends `is_async: true`.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - input: Input of the Worker. Required by nearly every Worker.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func run(
@@ -78,24 +78,24 @@ public struct WorkersResource: Sendable {
             body: RunRequest(input: input, version: version, callbackURL: callbackURL, isAsync: true)))
     }
 
-    /// Starts a run of a Worker and waits for its end.
+    /// Starts a run of a Worker and waits for it to finish.
     ///
-    /// Use it for short runs. Waits on the side of the service, up to 300 seconds, and has the first rows in its
-    /// answer. A run that takes longer goes on; its state is then not final. Where a lost connection must not lose the
-    /// run, start it with `run` and wait with `runs.waitUntilFinished`.
+    /// Use it for short runs. The service waits up to 300 seconds and includes the first rows in the response. A run
+    /// that takes longer continues, and the returned state is not final. If a lost connection must not lose the run,
+    /// start it with `run` and wait with `runs.waitUntilFinished`.
     ///
     /// `POST /api/v2/workers/{workerId}/runs`
     ///
     /// Always sends `is_async: false`.
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
-    ///     left out.
-    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - input: Input of the Worker. Required by nearly every Worker.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
+    ///     it is left out.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
     ///     takes 1 if it is left out.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -118,18 +118,18 @@ public struct WorkersResource: Sendable {
                 page: page)))
     }
 
-    /// Puts a run into the queue, where it waits until it is activated.
+    /// Creates a queued run, which waits until it is activated.
     ///
-    /// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts it; then
-    /// `workers.lastRun.get`, or the list of the Worker's runs, has its id.
+    /// Use it to prepare a run that the balance does not cover yet. `queue.activate` starts the run. Then retrieve its
+    /// ID with `workers.lastRun.get` or from the list of the Worker's runs.
     ///
     /// `POST /api/v2/workers/{workerId}/queued-runs`
     ///
     /// - Parameters:
-    ///   - id: The Worker, by its slug or by `owner~name`. Where a page shows `owner/name`, the slash is sent as `~`.
-    ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
+    ///   - input: Input of the Worker. Required by nearly every Worker.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func enqueue(
@@ -145,6 +145,6 @@ public struct WorkersResource: Sendable {
 }
 
 extension CoreClawClient {
-    /// The programs that collect data. Read about them, start them.
+    /// List Workers, retrieve their input schemas, and start runs.
     public var workers: WorkersResource { WorkersResource(client: self) }
 }

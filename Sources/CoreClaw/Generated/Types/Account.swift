@@ -3,26 +3,26 @@
 import Foundation
 import JSONBytes
 
-/// The account that the API key belongs to.
+/// The account that owns the API key.
 ///
-/// > Note: The two members of traffic gave way to the expiry of the balance. Pages differ on whether `traffic` was what
-/// > is left or what was used. *The client:* Every member is optional. (Q24, 2026-06)
+/// > Note: The balance expiration replaced the two traffic fields. The documentation does not agree on whether
+/// > `traffic` was the remaining or the used amount. *The client:* Every field is optional. (Q24, 2026-06)
 public struct Account: JSONModel {
-    /// What is left to spend, in US dollars.
+    /// Remaining balance, in US dollars.
     ///
-    /// > Note: Amounts are decimal numbers in strings. *The client:* Read exactly, without binary floating point; a
-    /// > plain number is accepted too. (Q16, 2026-06)
+    /// > Note: Amounts are decimal numbers in strings. *The client:* Decoded as an exact decimal. A plain number is
+    /// > also accepted. (Q16, 2026-06)
     public var balance: Decimal?
 
-    /// When the balance expires, in Unix seconds; 0 stands for not set.
+    /// Time the balance expires.
     ///
     /// `balance_expiration_at` on the wire.
     public var balanceExpiresAt: Date?
 
-    /// A traffic quota in bytes, from the time when there was one.
+    /// Traffic quota, in bytes. Returned before June 2026.
     public var traffic: Int64?
 
-    /// When the traffic quota expires, in Unix seconds; 0 stands for not set.
+    /// Time the traffic quota expires.
     ///
     /// `traffic_expiration_at` on the wire.
     public var trafficExpiresAt: Date?

@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// Which items to start.
+/// The items to start.
 public struct ActivateRunQueueItemsBody: JSONModel {
-    /// The items, by their `queue_ref`.
+    /// Queue item IDs, from `queue_ref`.
     ///
     /// `queue_refs` on the wire.
     public var ids: [QueueItemID] = []
@@ -15,7 +15,7 @@ public struct ActivateRunQueueItemsBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - ids: The items, by their `queue_ref`.
+    ///   - ids: Queue item IDs, from `queue_ref`.
     public init(ids: [QueueItemID]) {
         self.ids = ids
     }

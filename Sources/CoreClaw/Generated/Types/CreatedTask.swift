@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// A task that was made.
+/// A created task.
 public struct CreatedTask: JSONModel {
-    /// The new task.
+    /// ID of the new task.
     ///
     /// `slug` on the wire.
     public var id = TaskID(rawValue: "")

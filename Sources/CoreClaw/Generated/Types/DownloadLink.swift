@@ -3,9 +3,10 @@
 import Foundation
 import JSONBytes
 
-/// A temporary link to a file.
+/// A temporary download link.
 public struct DownloadLink: JSONModel {
-    /// A temporary link, on another host. It needs no API key and must not be sent one; `download(_:to:)` sees to that.
+    /// Temporary download URL on another host. It requires no API key, and the key must not be sent to it.
+    /// `download(_:to:)` never sends the key.
     ///
     /// `download_url` on the wire.
     public var url = URL(filePath: "/")

@@ -3,11 +3,12 @@
 import APIRuntime
 import JSONBytes
 
-/// The format of an export.
+/// Format of an exported file.
 ///
-/// > Note: Formats have grown from two to eight; any other is refused ("Unsupported export format"). Columns are named
-/// > with commas between them, so that one whose name has a comma cannot be named. *The client:* Eight formats. A
-/// > column whose name has a comma is refused before anything is sent. (Q32, 2026-06)
+/// > Note: The number of formats has grown from two to eight. Other formats are rejected with "Unsupported export
+/// > format". Columns are separated by commas, so a column with a comma in its name cannot be selected. *The client:*
+/// > All eight formats are available. A column name that contains a comma is rejected before the request is sent. (Q32,
+/// > 2026-06)
 public enum ExportFormat: String, JSONClosedEnum, ParameterValue, CaseIterable {
     /// `csv`.
     case csv

@@ -2,14 +2,13 @@
 
 import JSONBytes
 
-/// What a Worker is to work on. The service wants the fields of the Worker under `parameters.custom`; `custom` puts
-/// them there. The Worker's input schema tells which fields there are. `raw` sends any JSON as it is, for instance with
-/// a member `system` beside `custom` that chooses a proxy region:
-/// `{"parameters":{"system":{"proxy_region":"US"},"custom":{…}}}`.
+/// Input of a Worker. The service requires the fields of the Worker under `parameters.custom`, where `custom` places
+/// them. The Worker's input schema lists the fields. `raw` sends any JSON unchanged, for example with a `system` object
+/// beside `custom` that selects a proxy region: `{"parameters":{"system":{"proxy_region":"US"},"custom":{…}}}`.
 ///
-/// > Note: A start refuses fields that are not nested (400, 11000). A task stores them, and its runs fail later
-/// > ("Keyword is required"). *The client:* `custom` nests them; `raw` must be asked for. Nothing is guessed. (Q11,
-/// > 2026-06)
+/// > Note: Starting a run with fields outside `parameters.custom` fails with status 400 and code 11000. A task accepts
+/// > such fields, but its runs fail later with "Keyword is required". *The client:* `custom` nests the fields. `raw`
+/// > sends them unchanged. The client never guesses. (Q11, 2026-06)
 public struct Input: JSONWrapper {
     /// The value as it is on the wire.
     public let value: JSONValue

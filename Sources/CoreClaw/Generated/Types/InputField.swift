@@ -2,45 +2,45 @@
 
 import JSONBytes
 
-/// One field of a Worker's input, as the Worker's author described it.
+/// A field of a Worker's input, as described by the author of the Worker.
 public struct InputField: JSONModel {
-    /// The name of the field under `parameters.custom`.
+    /// Name of the field under `parameters.custom`.
     public var name = ""
 
-    /// What it holds, such as `string`, `integer`, `number`, `boolean`, `array` or `object`.
+    /// Type of the value, for example `string`, `integer`, `number`, `boolean`, `array`, or `object`.
     public var type: String?
 
-    /// Its title, for people.
+    /// Display title of the field.
     public var title: String?
 
-    /// What it is for.
+    /// Purpose of the field.
     public var description: String?
 
-    /// How the console asks for it, such as `input`, `select`, `stringList` or `datepicker`.
+    /// Control that the console shows for the field, for example `input`, `select`, `stringList`, or `datepicker`.
     public var editor: String?
 
-    /// Whether a run fails without it.
+    /// Whether a run fails without this field.
     ///
     /// `required` on the wire.
     public var isRequired: Bool?
 
-    /// What the Worker takes if it is left out, any JSON.
+    /// Default value, as any JSON.
     ///
     /// `default` on the wire.
     public var defaultValue: JSONValue?
 
-    /// The values to choose from; none where any value may be given.
+    /// Allowed values. Empty if any value is allowed.
     public var options: [InputOption] = []
 
-    /// Whether several options may be chosen.
+    /// Whether several options can be selected.
     ///
     /// `multiple` on the wire.
     public var allowsSeveral: Bool?
 
-    /// The least value of a number.
+    /// Minimum value of a number.
     public var minimum: Double?
 
-    /// The greatest value of a number.
+    /// Maximum value of a number.
     public var maximum: Double?
 
     /// Members this type does not know, kept and written again.
@@ -49,17 +49,18 @@ public struct InputField: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - name: The name of the field under `parameters.custom`.
-    ///   - type: What it holds, such as `string`, `integer`, `number`, `boolean`, `array` or `object`.
-    ///   - title: Its title, for people.
-    ///   - description: What it is for.
-    ///   - editor: How the console asks for it, such as `input`, `select`, `stringList` or `datepicker`.
-    ///   - isRequired: Whether a run fails without it.
-    ///   - defaultValue: What the Worker takes if it is left out, any JSON.
-    ///   - options: The values to choose from; none where any value may be given.
-    ///   - allowsSeveral: Whether several options may be chosen.
-    ///   - minimum: The least value of a number.
-    ///   - maximum: The greatest value of a number.
+    ///   - name: Name of the field under `parameters.custom`.
+    ///   - type: Type of the value, for example `string`, `integer`, `number`, `boolean`, `array`, or `object`.
+    ///   - title: Display title of the field.
+    ///   - description: Purpose of the field.
+    ///   - editor: Control that the console shows for the field, for example `input`, `select`, `stringList`, or
+    ///     `datepicker`.
+    ///   - isRequired: Whether a run fails without this field.
+    ///   - defaultValue: Default value, as any JSON.
+    ///   - options: Allowed values. Empty if any value is allowed.
+    ///   - allowsSeveral: Whether several options can be selected.
+    ///   - minimum: Minimum value of a number.
+    ///   - maximum: Maximum value of a number.
     public init(
         name: String,
         type: String? = nil,

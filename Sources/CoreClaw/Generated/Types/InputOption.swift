@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// A value to choose from.
+/// An allowed value.
 public struct InputOption: JSONModel {
-    /// Its name, for people.
+    /// Display name of the value.
     public var label: String?
 
-    /// The value, any JSON.
+    /// The value, as any JSON.
     public var value: JSONValue?
 
     /// Members this type does not know, kept and written again.
@@ -16,8 +16,8 @@ public struct InputOption: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - label: Its name, for people.
-    ///   - value: The value, any JSON.
+    ///   - label: Display name of the value.
+    ///   - value: The value, as any JSON.
     public init(label: String? = nil, value: JSONValue? = nil) {
         self.label = label
         self.value = value

@@ -3,24 +3,24 @@
 import Foundation
 import JSONBytes
 
-/// One entry of a log.
+/// A log entry.
 ///
-/// > Note: The documentation shows lines as plain strings; the service answers objects. A client of the service is
-/// > prepared for levels as words. *The client:* A string is read as an entry that has nothing but content; a level may
-/// > be a number or a word. (Q3, 2026-08-06)
+/// > Note: The documentation shows entries as plain strings, but the service returns objects. A client of the service
+/// > also accepts levels as words. *The client:* A string is decoded as an entry with only `content`. A level can be a
+/// > number or a word. (Q3, 2026-08-06)
 public struct LogEntry: JSONShorthandModel {
-    /// How serious it is.
+    /// Severity of the entry.
     ///
     /// `type` on the wire.
     public var level: LogLevel?
 
-    /// The part of the run that wrote it, by a number in a string.
+    /// Part of the run that wrote the entry, as a number in a string.
     public var group: String?
 
-    /// What was written. It may hold line breaks.
+    /// Text of the entry. It can contain line breaks.
     public var content: String?
 
-    /// When it was written, in Unix milliseconds; 0 stands for unknown.
+    /// Time the entry was written. Not set if unknown.
     public var timestamp: Date?
 
     /// Members this type does not know, kept and written again.

@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// How serious an entry is. The service may add levels.
+/// Severity of a log entry. Unknown levels are decoded and preserved.
 public struct LogLevel: JSONNamedValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String

@@ -2,51 +2,51 @@
 
 import JSONBytes
 
-/// A task to be saved.
+/// A task to create.
 public struct NewTask: JSONModel {
-    /// The Worker to run.
+    /// ID of the Worker to run.
     ///
     /// `worker_id` on the wire.
     public var workerID = WorkerID(rawValue: "")
 
-    /// A name for the task, for people.
+    /// Display name of the task.
     public var title = ""
 
-    /// What the Worker is to work on.
+    /// Input of the Worker.
     public var input = Input(.null)
 
-    /// What the task is for.
+    /// Purpose of the task.
     public var description: String?
 
-    /// The version of the Worker to run. If left out, the newest version is used.
+    /// Version of the Worker to run. Defaults to the newest version.
     public var version: String?
 
-    /// Whether the schedule is on; 1 or 0.
+    /// Whether the schedule is enabled: `1` or `0`.
     ///
     /// `schedule_enabled` on the wire.
     public var isScheduleEnabled: Bool?
 
-    /// How often it runs by itself.
+    /// How often the task runs.
     ///
     /// `schedule_type` on the wire.
     public var scheduleType: ScheduleType?
 
-    /// The time of day, `HH:mm`. In which time zone is not documented.
+    /// Time of day to run, `HH:mm`. The time zone is undocumented.
     ///
     /// `schedule_time` on the wire.
     public var scheduleTime: String?
 
-    /// The day of the week, from 1, Monday, to 7, Sunday, if it runs weekly.
+    /// Weekday to run, from 1 (Monday) to 7 (Sunday). Only for weekly schedules.
     ///
     /// `schedule_weekday` on the wire.
     public var scheduleWeekday: Int?
 
-    /// The day of the month, from 1 to 31, if it runs monthly.
+    /// Day of the month to run, from 1 to 31. Only for monthly schedules.
     ///
     /// `schedule_day` on the wire.
     public var scheduleDay: Int?
 
-    /// The day, `YYYY-MM-DD`, if it runs once.
+    /// Date to run, `YYYY-MM-DD`. Only for a single run.
     ///
     /// `schedule_once_date` on the wire.
     public var scheduleDate: String?
@@ -57,17 +57,17 @@ public struct NewTask: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - workerID: The Worker to run.
-    ///   - title: A name for the task, for people.
-    ///   - input: What the Worker is to work on.
-    ///   - description: What the task is for.
-    ///   - version: The version of the Worker to run. If left out, the newest version is used.
-    ///   - isScheduleEnabled: Whether the schedule is on; 1 or 0.
-    ///   - scheduleType: How often it runs by itself.
-    ///   - scheduleTime: The time of day, `HH:mm`. In which time zone is not documented.
-    ///   - scheduleWeekday: The day of the week, from 1, Monday, to 7, Sunday, if it runs weekly. From 1 to 7.
-    ///   - scheduleDay: The day of the month, from 1 to 31, if it runs monthly. From 1 to 31.
-    ///   - scheduleDate: The day, `YYYY-MM-DD`, if it runs once.
+    ///   - workerID: ID of the Worker to run.
+    ///   - title: Display name of the task.
+    ///   - input: Input of the Worker.
+    ///   - description: Purpose of the task.
+    ///   - version: Version of the Worker to run. Defaults to the newest version.
+    ///   - isScheduleEnabled: Whether the schedule is enabled: `1` or `0`.
+    ///   - scheduleType: How often the task runs.
+    ///   - scheduleTime: Time of day to run, `HH:mm`. The time zone is undocumented.
+    ///   - scheduleWeekday: Weekday to run, from 1 (Monday) to 7 (Sunday). Only for weekly schedules. From 1 to 7.
+    ///   - scheduleDay: Day of the month to run, from 1 to 31. Only for monthly schedules. From 1 to 31.
+    ///   - scheduleDate: Date to run, `YYYY-MM-DD`. Only for a single run.
     public init(
         workerID: WorkerID,
         title: String,

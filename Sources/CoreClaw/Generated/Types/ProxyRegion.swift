@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// A region that the requests of a run can leave from.
+/// A region from which a run can send requests.
 public struct ProxyRegion: JSONModel {
-    /// The region as two letters of ISO 3166-1, such as `US`.
+    /// Region code, two letters of ISO 3166-1, for example `US`.
     public var code = ""
 
-    /// The name of the region, in the language that was asked for.
+    /// Name of the region in the requested language.
     public var name = ""
 
     /// Members this type does not know, kept and written again.

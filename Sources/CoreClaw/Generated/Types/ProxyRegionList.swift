@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// The regions there are.
+/// The available regions.
 public struct ProxyRegionList: JSONModel {
-    /// The regions.
+    /// Available regions.
     ///
     /// `list` on the wire.
     public var regions: [ProxyRegion] = []

@@ -2,14 +2,14 @@
 
 import JSONBytes
 
-/// An item of the run queue. It may have more members; none is documented.
+/// An item of the run queue. Further fields are undocumented.
 public struct QueueItem: JSONModel {
-    /// The item.
+    /// Queue item ID.
     ///
     /// `queue_ref` on the wire.
     public var id = QueueItemID(rawValue: "")
 
-    /// The state of the item.
+    /// State of the queue item.
     ///
     /// `queue_status` on the wire.
     public var status: QueueStatus?

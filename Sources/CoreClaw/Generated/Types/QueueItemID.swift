@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// Names one item of the run queue, by digits. It is the `queue_ref` of an enqueued run.
+/// Identifies an item of the run queue. Consists of digits. Returned as `queue_ref` of a queued run.
 public struct QueueItemID: Identifier {
     /// The text on the wire.
     public let rawValue: String

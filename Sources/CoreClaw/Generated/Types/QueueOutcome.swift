@@ -2,19 +2,19 @@
 
 import JSONBytes
 
-/// What has become of one item of the run queue.
+/// The outcome for one queue item.
 public struct QueueOutcome: JSONModel {
-    /// The item.
+    /// Queue item ID.
     ///
     /// `queue_ref` on the wire.
     public var id = QueueItemID(rawValue: "")
 
-    /// Whether it was done.
+    /// Whether the operation succeeded for this item.
     ///
     /// `success` on the wire.
     public var isSuccess = false
 
-    /// Why it was not done.
+    /// Reason for the failure.
     ///
     /// `error` on the wire.
     public var errorMessage: String?

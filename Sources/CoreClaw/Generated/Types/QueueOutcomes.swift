@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// What has become of each item.
+/// The outcome for each queue item.
 ///
-/// > Note: The call succeeds even where every single item failed. *The client:* All outcomes are answered;
-/// > `requireAllSucceeded()` throws if one of them is a failure. (Q26, 2026-06)
+/// > Note: The call succeeds even if the operation failed for every item. *The client:* All outcomes are returned.
+/// > `requireAllSucceeded()` throws an error if any of them is a failure. (Q26, 2026-06)
 public struct QueueOutcomes: JSONModel {
-    /// The outcomes, one for each item that was named.
+    /// Outcomes, one for each requested item.
     ///
     /// `results` on the wire.
     public var outcomes: [QueueOutcome] = []

@@ -2,22 +2,22 @@
 
 import JSONBytes
 
-/// One page of the run queue.
+/// A page of the run queue.
 public struct QueuePage: JSONModel {
-    /// How many items match, on all pages.
+    /// Total number of matching items on all pages.
     public var count: Int?
 
-    /// The items of this page.
+    /// Items of this page.
     ///
     /// `list` on the wire.
     public var items: [QueueItem] = []
 
-    /// The number of this page, from 1.
+    /// Number of this page, starting at 1.
     ///
     /// `page_index` on the wire.
     public var pageIndex: Int?
 
-    /// The most items this page may hold.
+    /// Maximum number of items per page.
     ///
     /// `page_size` on the wire.
     public var pageSize: Int?

@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// The state of an item of the run queue. The service may add states.
+/// State of a queue item. Unknown states are decoded and preserved.
 public struct QueueStatus: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
@@ -13,10 +13,10 @@ public struct QueueStatus: JSONStringValue, ParameterValue {
         self.rawValue = rawValue
     }
 
-    /// It waits to be activated.
+    /// Waiting to be activated.
     public static let waiting = QueueStatus(rawValue: "waiting")
 
-    /// It does not wait. What exactly it means is not documented.
+    /// Not waiting. The exact meaning is undocumented.
     public static let inactive = QueueStatus(rawValue: "inactive")
 
     /// The values that have a name here, in the order of the documentation.

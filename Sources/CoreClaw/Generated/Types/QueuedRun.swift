@@ -2,19 +2,19 @@
 
 import JSONBytes
 
-/// A run that waits in the queue. It becomes a run with an id of its own when it is activated.
+/// A run that waits in the queue. Activating it creates a run with an ID of its own.
 public struct QueuedRun: JSONModel {
-    /// The item of the queue.
+    /// Queue item ID.
     ///
     /// `queue_ref` on the wire.
     public var id = QueueItemID(rawValue: "")
 
-    /// The state of the item.
+    /// State of the queue item.
     ///
     /// `queue_status` on the wire.
     public var status: QueueStatus?
 
-    /// Whether it was put into the queue. What false means is not documented.
+    /// Whether the run was added to the queue. The meaning of `false` is undocumented.
     ///
     /// `queued` on the wire.
     public var isQueued: Bool?

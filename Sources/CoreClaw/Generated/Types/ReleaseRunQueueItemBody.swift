@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// Why to drop it.
+/// The reason for the deletion.
 public struct ReleaseRunQueueItemBody: JSONModel {
-    /// Why, as a text that is kept with the item.
+    /// Reason, saved with the item.
     public var reason: String?
 
     /// Members this type does not know, kept and written again.
@@ -13,7 +13,7 @@ public struct ReleaseRunQueueItemBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - reason: Why, as a text that is kept with the item.
+    ///   - reason: Reason, saved with the item.
     public init(reason: String? = nil) {
         self.reason = reason
     }

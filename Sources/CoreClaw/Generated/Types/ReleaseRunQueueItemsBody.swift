@@ -2,14 +2,14 @@
 
 import JSONBytes
 
-/// Which items to drop.
+/// The items to delete.
 public struct ReleaseRunQueueItemsBody: JSONModel {
-    /// The items, by their `queue_ref`.
+    /// Queue item IDs, from `queue_ref`.
     ///
     /// `queue_refs` on the wire.
     public var ids: [QueueItemID] = []
 
-    /// Why, as a text that is kept with the items.
+    /// Reason, saved with the items.
     public var reason: String?
 
     /// Members this type does not know, kept and written again.
@@ -18,8 +18,8 @@ public struct ReleaseRunQueueItemsBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - ids: The items, by their `queue_ref`.
-    ///   - reason: Why, as a text that is kept with the items.
+    ///   - ids: Queue item IDs, from `queue_ref`.
+    ///   - reason: Reason, saved with the items.
     public init(ids: [QueueItemID], reason: String? = nil) {
         self.ids = ids
         self.reason = reason

@@ -4,13 +4,13 @@ import JSONBytes
 
 /// A column of the result table.
 public struct ResultHeader: JSONModel {
-    /// The name of the member in each row.
+    /// Name of the field in each row.
     public var key = ""
 
-    /// The title of the column, for people.
+    /// Display title of the column.
     public var label = ""
 
-    /// What the column holds, such as `text`, `number` or `date`; only the first version says it.
+    /// Type of the values, for example `text`, `number`, or `date`. Only v1 returns it.
     public var format: String?
 
     /// Members this type does not know, kept and written again.

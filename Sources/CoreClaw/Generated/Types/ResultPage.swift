@@ -2,25 +2,25 @@
 
 import JSONBytes
 
-/// One page of the rows that a run collected.
+/// A page of the rows that a run collected.
 public struct ResultPage: JSONModel {
-    /// How many rows the run has, on all pages.
+    /// Total number of rows on all pages.
     public var count = 0
 
-    /// The columns, in order.
+    /// Columns, in order.
     public var headers: [ResultHeader] = []
 
-    /// The rows of this page.
+    /// Rows of this page.
     ///
     /// `list` on the wire.
     public var rows: [JSONObject] = []
 
-    /// The number of this page, from 1.
+    /// Number of this page, starting at 1.
     ///
     /// `page_index` on the wire.
     public var pageIndex: Int?
 
-    /// The most rows this page may hold.
+    /// Maximum number of rows per page.
     ///
     /// `page_size` on the wire.
     public var pageSize: Int?

@@ -3,66 +3,66 @@
 import Foundation
 import JSONBytes
 
-/// A run and how far it is. `status` alone says whether it has ended and how.
+/// A run and its current state. Only `status` shows whether the run has ended, and with what outcome.
 public struct Run: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
     /// `slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// The Worker that ran.
+    /// ID of the Worker that ran.
     ///
     /// `scraper_slug` on the wire.
     public var workerID: WorkerID?
 
-    /// The title of the Worker.
+    /// Title of the Worker.
     ///
     /// `scraper_title` on the wire.
     public var workerTitle: String?
 
-    /// The version of the Worker that ran, such as `v1.2.6`.
+    /// Version of the Worker that ran, for example `v1.2.6`.
     public var version: String?
 
-    /// The state of the run.
+    /// State of the run.
     public var status = RunStatus(rawValue: "")
 
-    /// How many rows it has collected so far. Zero is not a failure.
+    /// Number of rows collected so far. A run without rows can be a success.
     ///
     /// `results` on the wire.
     public var resultCount = 0
 
-    /// What the run has cost so far, in US dollars.
+    /// Cost of the run so far, in US dollars.
     ///
     /// `usage` on the wire.
     public var cost = Decimal()
 
-    /// How much data the run has transferred, in bytes.
+    /// Amount of data transferred by the run, in bytes.
     public var traffic: Int64?
 
-    /// Where the run was started from.
+    /// Origin of the run.
     public var origin: RunOrigin?
 
-    /// When it started, in Unix seconds; 0 stands for not yet.
+    /// Time the run started. Not set if it has not started.
     ///
     /// `started_at` on the wire.
     public var startedAt: Date?
 
-    /// When it ended, in Unix seconds; 0 stands for not yet. Only `status` says whether it has ended.
+    /// Time the run ended. Check `status` to see whether the run has ended.
     ///
-    /// > Note: A running run may show an end, a duration and rows. *The client:* Waiting and `requireSucceeded()` look
-    /// > at the status alone. (Q8, 2026-06)
+    /// > Note: A run in progress can have an end time, a duration, and rows. *The client:* Waiting and
+    /// > `requireSucceeded()` check only the status. (Q8, 2026-06)
     ///
     /// `finished_at` on the wire.
     public var finishedAt: Date?
 
-    /// How long it has run, in seconds.
+    /// Duration of the run, in seconds.
     public var duration: Int64?
 
-    /// Why it failed. Lists have it for failed runs only.
+    /// Reason for the failure. Only lists include it, and only for failed runs.
     ///
-    /// > Note: Before 2026-08-06 every run had `err_msg`, empty when all was well; now it is in lists alone, mostly
-    /// > with runs that failed, and not with all of those. *The client:* Missing and empty are both nil. Whether a run
-    /// > failed says `status`; for the reason look at the list or the log. (Q4, 2026-08-06)
+    /// > Note: Before 2026-08-06, every run had `err_msg`, which was empty if there was no error. Now only lists
+    /// > include it, for most failed runs. *The client:* A missing and an empty message are both `nil`. Check `status`
+    /// > to see whether a run failed. For the reason, check the list or the log. (Q4, 2026-08-06)
     ///
     /// `err_msg` on the wire.
     public var errorMessage: String?

@@ -3,51 +3,50 @@
 import Foundation
 import JSONBytes
 
-/// What the service sends to a callback URL.
+/// The message that the service sends to a callback URL.
 public struct RunCallback: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
-    /// > Note: Until 2026-07-03 `run_slug` was documented as `run_id`, a number. *The client:* Read as `run_slug`
-    /// > alone. (Q48, 2026-07-03)
+    /// > Note: Until 2026-07-03, `run_slug` was documented as a number named `run_id`. *The client:* Only `run_slug` is
+    /// > decoded. (Q48, 2026-07-03)
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// The state of the run.
+    /// State of the run.
     ///
     /// `run_status` on the wire.
     public var status = RunStatus(rawValue: "")
 
-    /// Why it failed.
+    /// Reason for the failure.
     ///
     /// `error_message` on the wire.
     public var errorMessage: String?
 
-    /// When it started, in Unix seconds; the first version has milliseconds. 0 stands for not yet.
+    /// Time the run started. Not set if it has not started. v1 returns milliseconds.
     ///
-    /// > Note: Most times are seconds. Log entries, and what the first version answers to a start that waited, are
-    /// > milliseconds under the same names. *The client:* Above 10^11 it is read as milliseconds; 0 is nil. (Q7,
-    /// > 2026-06)
+    /// > Note: Most times are in seconds. Log entries and v1 starts that waited use milliseconds under the same field
+    /// > names. *The client:* Values above 10^11 are decoded as milliseconds. `0` is decoded as `nil`. (Q7, 2026-06)
     ///
     /// `execution_start_timestamp` on the wire.
     public var startedAt: Date?
 
-    /// When it ended, in Unix seconds; the first version has milliseconds. 0 stands for not yet.
+    /// Time the run ended. Not set if it has not ended. v1 returns milliseconds.
     ///
     /// `execution_end_timestamp` on the wire.
     public var finishedAt: Date?
 
-    /// How long it has run, in seconds.
+    /// Duration of the run, in seconds.
     ///
     /// `running_duration` on the wire.
     public var duration: Int64?
 
-    /// How many rows it has collected.
+    /// Number of rows collected.
     ///
     /// `result_count` on the wire.
     public var resultCount: Int?
 
-    /// A summary of the results.
+    /// Summary of the results.
     ///
     /// `result_message` on the wire.
     public var resultMessage: String?

@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// Names one run. It is the `run_slug` of a start and the `slug` of a run.
+/// Identifies a run. Returned as `run_slug` when a run starts, and as `slug` of a run.
 ///
-/// > Note: `last` in the place of a run's id is another operation, which takes the newest run of the account. *The
-/// > client:* A run's id cannot be `last`; it is refused before anything is sent. (Q33, 2026-06)
+/// > Note: `last` in place of a run ID selects another operation, which uses the latest run of the account. *The
+/// > client:* `last` is rejected as a run ID before the request is sent. (Q33, 2026-06)
 public struct RunID: Identifier {
     /// The text on the wire.
     public let rawValue: String

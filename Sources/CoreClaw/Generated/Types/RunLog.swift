@@ -3,20 +3,20 @@
 import Foundation
 import JSONBytes
 
-/// The newest lines of a run's log.
+/// The newest entries of a run's log.
 public struct RunLog: JSONModel {
-    /// The newest lines, oldest first.
+    /// Newest entries, oldest first.
     ///
     /// `list` on the wire.
     public var entries: [LogEntry] = []
 
-    /// A temporary link to the whole log, on another host. It needs no API key and must not be sent one;
-    /// `download(_:to:)` sees to that.
+    /// Temporary URL of the full log on another host. It requires no API key, and the key must not be sent to it.
+    /// `download(_:to:)` never sends the key.
     ///
     /// `all_logs_url` on the wire.
     public var fullLogURL: URL?
 
-    /// How many rows the run has collected so far.
+    /// Number of rows collected so far.
     ///
     /// `result_count` on the wire.
     public var resultCount: Int?

@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// Where a run was started from.
+/// Origin of a run.
 ///
-/// > Note: Different pages name different values of `origin`. *The client:* Open, so that a new value is no error.
-/// > (Q23, 2026-06)
+/// > Note: The documented values of `origin` differ between pages. *The client:* Unknown values are decoded and
+/// > preserved. (Q23, 2026-06)
 public struct RunOrigin: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
@@ -16,13 +16,13 @@ public struct RunOrigin: JSONStringValue, ParameterValue {
         self.rawValue = rawValue
     }
 
-    /// Started through the API.
+    /// Started with the API.
     public static let openAPI = RunOrigin(rawValue: "openapi")
 
-    /// Started through the second version of the API.
+    /// Started with v2 of the API.
     public static let apiV2 = RunOrigin(rawValue: "api_v2")
 
-    /// Started through the first version of the API.
+    /// Started with v1 of the API.
     public static let api = RunOrigin(rawValue: "api")
 
     /// Started in the web console.

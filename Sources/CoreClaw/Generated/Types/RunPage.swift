@@ -2,32 +2,33 @@
 
 import JSONBytes
 
-/// One page of the run history.
+/// A page of the run history.
 ///
-/// > Note: `page_index` and `page_size` have gone from this list. *The client:* Optional. Where they are there, the
-/// > page number is checked. (Q2, 2026-08-06)
+/// > Note: `page_index` and `page_size` were removed from this list. *The client:* Both fields are optional. If the
+/// > page number is present, it is verified. (Q2, 2026-08-06)
 public struct RunPage: JSONModel {
-    /// How many runs match, on all pages.
+    /// Total number of matching runs on all pages.
     ///
-    /// > Note: `count` seems to count what the filters let pass; without a time range that is the current month, not
-    /// > the whole history. *The client:* Nothing; `list(during:)` and the months of `RunMonth` reach further back.
+    /// > Note: `count` appears to count the runs that match the filters. Without a time range, that is the current
+    /// > month and not the entire history. *The client:* Use `list(during:)` with a `RunMonth` to list earlier months.
     /// > (Q56, 2026-06)
     public var count = 0
 
-    /// The runs of this page, newest first.
+    /// Runs of this page, newest first.
     ///
-    /// > Note: No sample shows null for an empty list, but services of this kind write it. *The client:* Read as an
-    /// > empty list, as is a missing one. So everywhere. (Q14, 2026-06)
+    /// > Note: No documented response has null instead of an empty list, but services of this kind can send it. *The
+    /// > client:* Null and a missing list are decoded as an empty list, here and in every other response. (Q14,
+    /// > 2026-06)
     ///
     /// `list` on the wire.
     public var runs: [Run] = []
 
-    /// The number of this page, from 1.
+    /// Number of this page, starting at 1.
     ///
     /// `page_index` on the wire.
     public var pageIndex: Int?
 
-    /// The most runs this page may hold.
+    /// Maximum number of runs per page.
     ///
     /// `page_size` on the wire.
     public var pageSize: Int?

@@ -3,33 +3,33 @@
 import Foundation
 import JSONBytes
 
-/// What to run and how.
+/// Options for a run.
 public struct RunRequest: JSONModel {
-    /// What to work on. Nearly every Worker needs it.
+    /// Input of the Worker. Required by nearly every Worker.
     public var input: Input?
 
-    /// The version of the Worker. If left out, the newest version is used.
+    /// Version of the Worker. Defaults to the newest version.
     ///
-    /// > Note: Old samples send `latest`; some Workers refuse that with 50003. *The client:* Nothing is sent unless a
-    /// > version is given. (Q12, 2026-06)
+    /// > Note: Older examples send `latest`, which some Workers reject with code 50003. *The client:* No version is
+    /// > sent unless you set one. (Q12, 2026-06)
     public var version: String?
 
-    /// Where to send the state of the run when it changes. It must answer with a status of 2xx.
+    /// URL that receives the run's state changes. It must respond with a 2xx status.
     ///
     /// `callback_url` on the wire.
     public var callbackURL: URL?
 
-    /// Whether to answer at once. Otherwise the answer waits for the end of the run, up to 300 seconds.
+    /// Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish.
     ///
     /// `is_async` on the wire.
     public var isAsync: Bool?
 
-    /// The most rows to have in the answer, if it waits.
+    /// Maximum number of rows in the response if the call waits.
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
 
-    /// The number of the page of rows to have in the answer, from 1, if it waits.
+    /// Page number of the rows in the response, starting at 1, if the call waits.
     ///
     /// `offset` on the wire.
     public var page: Int?
@@ -40,14 +40,14 @@ public struct RunRequest: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - input: What to work on. Nearly every Worker needs it.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes. It must answer with a status of 2xx.
-    ///   - isAsync: Whether to answer at once. Otherwise the answer waits for the end of the run, up to 300 seconds.
-    ///     The service takes true if it is left out.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 100. The service takes 20 if it is
-    ///     left out.
-    ///   - page: The number of the page of rows to have in the answer, from 1, if it waits. At least 0. The service
+    ///   - input: Input of the Worker. Required by nearly every Worker.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
+    ///   - isAsync: Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish. The
+    ///     service takes true if it is left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
+    ///     it is left out.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
     ///     takes 1 if it is left out.
     public init(
         input: Input? = nil,

@@ -3,58 +3,57 @@
 import Foundation
 import JSONBytes
 
-/// A run that was accepted. If the call waited for it, also what has come of it; `status` tells whether it has ended.
+/// An accepted run. Includes the outcome if the call waited. Check `status` to see whether the run has ended.
 ///
-/// > Note: A start that waits answers more than the id; what it answers after 300 seconds is not documented, and the
-/// > run goes on. The first version says `completed` in the place of `succeeded`. *The client:* One type for all
-/// > starts, only its id required. The methods that wait allow 330 seconds; a state that is not final means that the
-/// > run is still at work. (Q6, 2026-08-06)
+/// > Note: A start that waits returns more than the ID. Its response after 300 seconds is undocumented, and the run
+/// > continues. v1 returns `completed` instead of `succeeded`. *The client:* All starts share one response type in
+/// > which only the ID is required. Methods that wait time out after 330 seconds. If the returned state is not final,
+/// > the run is still running. (Q6, 2026-08-06)
 public struct RunStart: JSONModel {
-    /// The new run.
+    /// ID of the new run.
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// The state of the run when the wait was over.
+    /// State of the run when the wait ended.
     ///
     /// `run_status` on the wire.
     public var status: RunStatus?
 
-    /// Whether the run had ended when the wait was over. Only reruns say it.
+    /// Whether the run had ended when the wait ended. Only reruns return it.
     ///
     /// `is_finished` on the wire.
     public var isFinished: Bool?
 
-    /// Why it failed. Reruns do not say it.
+    /// Reason for the failure. Reruns do not return it.
     ///
     /// `error_message` on the wire.
     public var errorMessage: String?
 
-    /// A summary of the results. Reruns do not say it.
+    /// Summary of the results. Reruns do not return it.
     ///
     /// `result_message` on the wire.
     public var resultMessage: String?
 
-    /// When it started, in Unix seconds; the first version has milliseconds. 0 stands for not yet.
+    /// Time the run started. Not set if it has not started. v1 returns milliseconds.
     ///
-    /// > Note: Most times are seconds. Log entries, and what the first version answers to a start that waited, are
-    /// > milliseconds under the same names. *The client:* Above 10^11 it is read as milliseconds; 0 is nil. (Q7,
-    /// > 2026-06)
+    /// > Note: Most times are in seconds. Log entries and v1 starts that waited use milliseconds under the same field
+    /// > names. *The client:* Values above 10^11 are decoded as milliseconds. `0` is decoded as `nil`. (Q7, 2026-06)
     ///
     /// `execution_start_timestamp` on the wire.
     public var startedAt: Date?
 
-    /// When it ended, in Unix seconds; the first version has milliseconds. 0 stands for not yet.
+    /// Time the run ended. Not set if it has not ended. v1 returns milliseconds.
     ///
     /// `execution_end_timestamp` on the wire.
     public var finishedAt: Date?
 
-    /// How long it has run, in seconds.
+    /// Duration of the run, in seconds.
     ///
     /// `running_duration` on the wire.
     public var duration: Int64?
 
-    /// The page of rows that was asked for.
+    /// The requested page of rows.
     public var results: ResultPage?
 
     /// Members this type does not know, kept and written again.

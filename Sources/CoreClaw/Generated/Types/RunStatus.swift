@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// The state of a run. The service may add states: one it does not name here still decodes and compares.
+/// State of a run. Unknown states are decoded and preserved.
 ///
-/// > Note: The documentation ends at `aborting`; some clients of the service wait for `aborted`. *The client:* Both are
-/// > known, in any case of letters. Waiting gives `aborting` a minute to change and then takes it for the end. (Q5,
+/// > Note: The documentation lists no state after `aborting`, but some clients of the service wait for `aborted`. *The
+/// > client:* Both states are recognized, in any letter case. After one minute, `aborting` is treated as final. (Q5,
 /// > 2026-06)
 public struct RunStatus: JSONStringValue, ParameterValue {
     /// The value on the wire.
@@ -17,25 +17,25 @@ public struct RunStatus: JSONStringValue, ParameterValue {
         self.rawValue = rawValue.lowercased()
     }
 
-    /// Accepted, not started yet.
+    /// Accepted, but not started.
     public static let ready = RunStatus(rawValue: "ready")
 
-    /// At work.
+    /// Running.
     public static let running = RunStatus(rawValue: "running")
 
-    /// Ended with success. Final.
+    /// Ended successfully. Final.
     public static let succeeded = RunStatus(rawValue: "succeeded")
 
-    /// Ended with a failure. Final.
+    /// Failed. Final.
     public static let failed = RunStatus(rawValue: "failed")
 
-    /// Asked to stop; counts as final when it stays for long.
+    /// Being canceled. Treated as final after one minute.
     public static let aborting = RunStatus(rawValue: "aborting")
 
-    /// Stopped. Final; older clients expect it, the service has not promised it.
+    /// Canceled. Final. Older clients expect this state, but it is undocumented.
     public static let aborted = RunStatus(rawValue: "aborted")
 
-    /// Ended with success, as a start of the first version says it that waited. Final.
+    /// Ended successfully, as reported by a v1 start that waited. Final.
     public static let completed = RunStatus(rawValue: "completed")
 
     /// The values that have a name here, in the order of the documentation.

@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// A state to list runs by.
+/// State to filter runs by.
 public enum RunStatusFilter: String, JSONClosedEnum, ParameterValue, CaseIterable {
     /// `ready`.
     case ready

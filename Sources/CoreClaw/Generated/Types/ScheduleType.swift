@@ -3,17 +3,17 @@
 import APIRuntime
 import JSONBytes
 
-/// How often a task runs by itself.
+/// How often a task runs.
 ///
-/// > Note: Weekdays go from 1, Monday, to 7, Sunday; old texts had them from 0. Nothing is promised about the time
-/// > zone, daylight saving, and runs that were missed or overlap. *The client:* Sent as given. (Q20, 2026-06)
+/// > Note: Weekdays range from 1 (Monday) to 7 (Sunday). Older documentation counted from 0. The time zone, daylight
+/// > saving time, missed runs, and overlapping runs are undocumented. *The client:* Sent unchanged. (Q20, 2026-06)
 public enum ScheduleType: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
-    /// Every day, at a time.
+    /// Daily, at a time of day.
     case daily = 1
-    /// Every week, on a day of the week, at a time.
+    /// Weekly, on a weekday, at a time of day.
     case weekly = 2
-    /// Every month, on a day of the month, at a time.
+    /// Monthly, on a day of the month, at a time of day.
     case monthly = 3
-    /// Once, on a date, at a time.
+    /// Once, on a date, at a time of day.
     case once = 4
 }

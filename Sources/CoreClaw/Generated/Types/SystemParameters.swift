@@ -2,30 +2,30 @@
 
 import JSONBytes
 
-/// What the service provides a run with. The second version shows little of it.
+/// Resources and limits of a run. The v2 documentation describes few of them.
 public struct SystemParameters: JSONModel {
-    /// Processor cores, from 0.125 to 4.
+    /// Number of CPU cores, from 0.125 to 4.
     public var cpus: Double?
 
     /// Memory, in MB.
     public var memory: Int?
 
-    /// How long a run may last, in seconds.
+    /// Maximum duration of a run, in seconds.
     ///
     /// `execute_limit_time_seconds` on the wire.
     public var timeLimit: Int?
 
-    /// What a run may cost, in US dollars; 0 is no limit.
+    /// Maximum cost of a run, in US dollars. `0` means no limit.
     ///
     /// `max_total_charge` on the wire.
     public var maximumCharge: Double?
 
-    /// What a run may transfer, in MB; 0 is no limit.
+    /// Maximum data transfer of a run, in MB. `0` means no limit.
     ///
     /// `max_total_traffic` on the wire.
     public var maximumTraffic: Double?
 
-    /// The region that its requests leave from, two letters of ISO 3166-1.
+    /// Region from which the run sends requests, two letters of ISO 3166-1.
     ///
     /// `proxy_region` on the wire.
     public var proxyRegion: String?

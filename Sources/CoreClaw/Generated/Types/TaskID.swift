@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// Names one saved task. It is the `slug` of a task.
+/// Identifies a saved task. Returned as `slug` of a task.
 public struct TaskID: Identifier {
     /// The text on the wire.
     public let rawValue: String

@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// What a task runs with.
+/// The saved input of a task.
 public struct TaskInput: JSONModel {
-    /// What the Worker is to work on.
+    /// Input of the Worker.
     public var input: Input?
 
-    /// The version of the Worker that it runs.
+    /// Version of the Worker that the task runs.
     public var version: String?
 
     /// Members this type does not know, kept and written again.

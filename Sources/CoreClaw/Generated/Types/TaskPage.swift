@@ -2,22 +2,22 @@
 
 import JSONBytes
 
-/// One page of the saved tasks.
+/// A page of saved tasks.
 public struct TaskPage: JSONModel {
-    /// How many tasks match, on all pages.
+    /// Total number of matching tasks on all pages.
     public var count = 0
 
-    /// The tasks of this page.
+    /// Tasks of this page.
     ///
     /// `list` on the wire.
     public var tasks: [WorkerTask] = []
 
-    /// The number of this page, from 1.
+    /// Number of this page, starting at 1.
     ///
     /// `page_index` on the wire.
     public var pageIndex: Int?
 
-    /// The most tasks this page may hold.
+    /// Maximum number of tasks per page.
     ///
     /// `page_size` on the wire.
     public var pageSize: Int?

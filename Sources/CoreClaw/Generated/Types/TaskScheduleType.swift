@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// How often a task runs by itself, as tasks show it.
+/// How often a task runs, as returned in a task.
 public struct TaskScheduleType: JSONIntegerValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: Int
@@ -13,16 +13,16 @@ public struct TaskScheduleType: JSONIntegerValue, ParameterValue {
         self.rawValue = rawValue
     }
 
-    /// It has no schedule.
+    /// No schedule.
     public static let none = TaskScheduleType(rawValue: 0)
 
-    /// Every day.
+    /// Daily.
     public static let daily = TaskScheduleType(rawValue: 1)
 
-    /// Every week.
+    /// Weekly.
     public static let weekly = TaskScheduleType(rawValue: 2)
 
-    /// Every month.
+    /// Monthly.
     public static let monthly = TaskScheduleType(rawValue: 3)
 
     /// Once.

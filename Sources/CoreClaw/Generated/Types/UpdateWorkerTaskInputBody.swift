@@ -4,10 +4,10 @@ import JSONBytes
 
 /// The new input.
 public struct UpdateWorkerTaskInputBody: JSONModel {
-    /// What the Worker is to work on.
+    /// Input of the Worker.
     public var input = Input(.null)
 
-    /// The version of the Worker to run. It stays as it is if it is left out.
+    /// Version of the Worker to run. Keeps its value if omitted.
     public var version: String?
 
     /// Members this type does not know, kept and written again.
@@ -16,8 +16,8 @@ public struct UpdateWorkerTaskInputBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - input: What the Worker is to work on.
-    ///   - version: The version of the Worker to run. It stays as it is if it is left out.
+    ///   - input: Input of the Worker.
+    ///   - version: Version of the Worker to run. Keeps its value if omitted.
     public init(input: Input, version: String? = nil) {
         self.input = input
         self.version = version

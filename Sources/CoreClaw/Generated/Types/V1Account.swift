@@ -3,18 +3,18 @@
 import Foundation
 import JSONBytes
 
-/// The account that the API key belongs to.
+/// The account that owns the API key.
 public struct V1Account: JSONModel {
-    /// What is left to spend, in US dollars.
+    /// Remaining balance, in US dollars.
     public var balance: Decimal?
 
-    /// A traffic quota in bytes. Pages differ on whether it is what is left or what was used.
+    /// Traffic quota, in bytes. The documentation does not agree on whether it is the remaining or the used amount.
     ///
-    /// > Note: One sample of `traffic` is a string of digits. *The client:* Both are read; a number is written. (Q16,
-    /// > 2026-06)
+    /// > Note: In one documented response, `traffic` is a string of digits. *The client:* A number and a string are
+    /// > decoded. A number is sent. (Q16, 2026-06)
     public var traffic: Int64?
 
-    /// When the traffic quota expires, in Unix seconds; 0 stands for not set.
+    /// Time the traffic quota expires.
     ///
     /// `traffic_expiration_at` on the wire.
     public var trafficExpiresAt: Date?

@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// The format of the file.
+/// Format of the exported file.
 public enum V1ExportFormat: String, JSONClosedEnum, ParameterValue, CaseIterable {
     /// `csv`.
     case csv

@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// What a Worker is to work on, in the first version.
+/// Input of a Worker, for v1.
 public struct V1Input: JSONModel {
-    /// What the run is provided with, and what it is to work on.
+    /// Resources and input of the run.
     public var parameters = V1InputParameters(placeholder: .value)
 
     /// Members this type does not know, kept and written again.
@@ -13,7 +13,7 @@ public struct V1Input: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - parameters: What the run is provided with, and what it is to work on.
+    ///   - parameters: Resources and input of the run.
     public init(parameters: V1InputParameters) {
         self.parameters = parameters
     }

@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// What the run is provided with, and what it is to work on.
+/// Resources and input of a run.
 public struct V1InputParameters: JSONModel {
-    /// What the service provides the run with.
+    /// Resources and limits of the run.
     public var system = V1System(placeholder: .value)
 
-    /// The fields of the Worker's own input.
+    /// Fields of the Worker's own input.
     public var custom = JSONObject()
 
     /// Members this type does not know, kept and written again.
@@ -16,8 +16,8 @@ public struct V1InputParameters: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - system: What the service provides the run with.
-    ///   - custom: The fields of the Worker's own input.
+    ///   - system: Resources and limits of the run.
+    ///   - custom: Fields of the Worker's own input.
     public init(system: V1System, custom: JSONObject) {
         self.system = system
         self.custom = custom

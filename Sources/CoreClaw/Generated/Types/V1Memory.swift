@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// Memory, in MB. It goes with the cores, the least with the fewest.
+/// Memory, in MB. Memory and CPU cores increase together.
 public enum V1Memory: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
     /// `512`.
     case mb512 = 512

@@ -3,14 +3,14 @@
 import Foundation
 import JSONBytes
 
-/// Which run to repeat.
+/// The run to repeat.
 public struct V1RerunBody: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// Where to send the state of the run when it changes.
+    /// URL that receives the run's state changes.
     ///
     /// `callback_url` on the wire.
     public var callbackURL = URL(filePath: "/")
@@ -21,8 +21,8 @@ public struct V1RerunBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - id: The run.
-    ///   - callbackURL: Where to send the state of the run when it changes.
+    ///   - id: Run ID.
+    ///   - callbackURL: URL that receives the run's state changes.
     public init(id: RunID, callbackURL: URL) {
         self.id = id
         self.callbackURL = callbackURL

@@ -3,61 +3,61 @@
 import Foundation
 import JSONBytes
 
-/// A run as the first version shows it.
+/// A run, as returned by v1.
 public struct V1Run: JSONModel {
-    /// The state of the run.
+    /// State of the run.
     public var status = V1RunStatus(rawValue: 0)
 
-    /// Why it failed; empty stands for no error.
+    /// Reason for the failure. Empty if there is no error.
     ///
     /// `err_msg` on the wire.
     public var errorMessage: String?
 
-    /// The run.
+    /// Run ID.
     ///
     /// `slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// The title of the Worker.
+    /// Title of the Worker.
     ///
     /// `scraper_title` on the wire.
     public var workerTitle: String?
 
-    /// The Worker that ran, by its slug or as `owner/name`.
+    /// ID of the Worker that ran: a slug or `owner/name`.
     ///
     /// `scraper_slug` on the wire.
     public var worker: String?
 
-    /// How many rows it has collected so far.
+    /// Number of rows collected so far.
     ///
     /// `results` on the wire.
     public var resultCount = 0
 
-    /// What the run has cost so far, in US dollars.
+    /// Cost of the run so far, in US dollars.
     ///
     /// `usage` on the wire.
     public var cost = Decimal()
 
-    /// When it started, in Unix seconds; 0 stands for not yet.
+    /// Time the run started. Not set if it has not started.
     ///
     /// `started_at` on the wire.
     public var startedAt: Date?
 
-    /// When it ended, in Unix seconds; 0 stands for not yet.
+    /// Time the run ended. Not set if it has not ended.
     ///
     /// `finished_at` on the wire.
     public var finishedAt: Date?
 
-    /// How long it has run, in seconds.
+    /// Duration of the run, in seconds.
     public var duration: Int64?
 
-    /// Where the run was started from.
+    /// Origin of the run.
     public var origin: RunOrigin?
 
-    /// How much data the run has transferred, in bytes.
+    /// Amount of data transferred by the run, in bytes.
     public var traffic: Int64?
 
-    /// The version of the Worker that ran.
+    /// Version of the Worker that ran.
     public var version: String?
 
     /// Members this type does not know, kept and written again.

@@ -3,25 +3,25 @@
 import Foundation
 import JSONBytes
 
-/// What the first version sends to a callback URL.
+/// The message that v1 sends to a callback URL.
 ///
-/// > Note: It has `status`, a number, where the second version has `run_status`, a word. *The client:* A type of its
-/// > own. (Q50, 2026-06)
+/// > Note: v1 callbacks have a number `status` where v2 callbacks have a string `run_status`. *The client:* v1
+/// > callbacks have a type of their own. (Q50, 2026-06)
 public struct V1RunCallback: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// The state of the run.
+    /// State of the run.
     public var status = V1RunStatus(rawValue: 0)
 
-    /// How many rows it has collected.
+    /// Number of rows collected.
     ///
     /// `results` on the wire.
     public var resultCount: Int?
 
-    /// What it has cost, in US dollars.
+    /// Cost of the run, in US dollars.
     ///
     /// `usage` on the wire.
     public var cost: Decimal?

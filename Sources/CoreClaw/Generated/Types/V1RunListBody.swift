@@ -2,24 +2,24 @@
 
 import JSONBytes
 
-/// Which runs to list.
+/// Filters and page of the list.
 public struct V1RunListBody: JSONModel {
-    /// The number of the page, from 1.
+    /// Page number, starting at 1.
     ///
-    /// > Note: The oldest documents call it `page`. *The client:* Sent as `page_index`. (Q36, 2026-06)
+    /// > Note: The oldest documentation names this field `page`. *The client:* Sent as `page_index`. (Q36, 2026-06)
     ///
     /// `page_index` on the wire.
     public var pageIndex = 0
 
-    /// The most runs the page may hold.
+    /// Maximum number of runs per page.
     ///
     /// `page_size` on the wire.
     public var pageSize = 0
 
-    /// Only runs in this state; 0 stands for all.
+    /// State to filter runs by. `0` means all states.
     public var status: V1RunStatusFilter?
 
-    /// Only runs of this Worker, by its slug or as `owner/name`.
+    /// Worker to filter runs by: a slug or `owner/name`.
     ///
     /// `scraper_slug` on the wire.
     public var worker: String?
@@ -30,10 +30,10 @@ public struct V1RunListBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - pageIndex: The number of the page, from 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: The most runs the page may hold. At least 1. The service takes 20 if it is left out.
-    ///   - status: Only runs in this state; 0 stands for all. The service takes 0 if it is left out.
-    ///   - worker: Only runs of this Worker, by its slug or as `owner/name`.
+    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of runs per page. At least 1. The service takes 20 if it is left out.
+    ///   - status: State to filter runs by. `0` means all states. The service takes 0 if it is left out.
+    ///   - worker: Worker to filter runs by: a slug or `owner/name`.
     public init(
         pageIndex: Int,
         pageSize: Int,

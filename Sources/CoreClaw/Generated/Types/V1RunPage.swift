@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// One page of the run history.
+/// A page of the run history.
 public struct V1RunPage: JSONModel {
-    /// How many runs match, on all pages.
+    /// Total number of matching runs on all pages.
     public var count = 0
 
-    /// The runs of this page, newest first.
+    /// Runs of this page, newest first.
     ///
     /// `list` on the wire.
     public var runs: [V1Run] = []

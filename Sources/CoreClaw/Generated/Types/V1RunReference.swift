@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// Which run is meant.
+/// The run to use.
 public struct V1RunReference: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
@@ -15,7 +15,7 @@ public struct V1RunReference: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - id: The run.
+    ///   - id: Run ID.
     public init(id: RunID) {
         self.id = id
     }

@@ -3,39 +3,39 @@
 import Foundation
 import JSONBytes
 
-/// What to run and how.
+/// Options for a run.
 ///
-/// > Note: `version` was required until this day. `is_async` is required although it has a default. `callback_url` is
-/// > optional here and required for reruns and tasks. *The client:* Required and optional as the service wants them
-/// > today. (Q37, 2026-06-17)
+/// > Note: Until this date, `version` was required. `is_async` is required although it has a default. `callback_url` is
+/// > optional here and required for reruns and tasks. *The client:* Fields are required or optional as the service
+/// > currently demands. (Q37, 2026-06-17)
 public struct V1RunRequest: JSONModel {
-    /// The Worker, by its slug or as `owner/name`.
+    /// Worker ID: a slug or `owner/name`.
     ///
     /// `scraper_slug` on the wire.
     public var worker = ""
 
-    /// What to work on.
+    /// Input of the Worker.
     public var input = V1Input(placeholder: .value)
 
-    /// The version of the Worker. If left out, the newest version is used.
+    /// Version of the Worker. Defaults to the newest version.
     public var version: String?
 
-    /// Where to send the state of the run when it changes.
+    /// URL that receives the run's state changes.
     ///
     /// `callback_url` on the wire.
     public var callbackURL: URL?
 
-    /// Whether to answer at once. Otherwise the answer waits for the end of the run, up to 300 seconds.
+    /// Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish.
     ///
     /// `is_async` on the wire.
     public var isAsync = false
 
-    /// The number of the page of rows to have in the answer, from 1, if it waits.
+    /// Page number of the rows in the response, starting at 1, if the call waits.
     ///
     /// `page_index` on the wire.
     public var pageIndex: Int?
 
-    /// The most rows to have in the answer, if it waits.
+    /// Maximum number of rows in the response if the call waits.
     ///
     /// `page_size` on the wire.
     public var pageSize: Int?
@@ -46,16 +46,16 @@ public struct V1RunRequest: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - worker: The Worker, by its slug or as `owner/name`.
-    ///   - input: What to work on.
-    ///   - isAsync: Whether to answer at once. Otherwise the answer waits for the end of the run, up to 300 seconds.
-    ///     The service takes true if it is left out.
-    ///   - version: The version of the Worker. If left out, the newest version is used.
-    ///   - callbackURL: Where to send the state of the run when it changes.
-    ///   - pageIndex: The number of the page of rows to have in the answer, from 1, if it waits. At least 1. The
+    ///   - worker: Worker ID: a slug or `owner/name`.
+    ///   - input: Input of the Worker.
+    ///   - isAsync: Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish. The
+    ///     service takes true if it is left out.
+    ///   - version: Version of the Worker. Defaults to the newest version.
+    ///   - callbackURL: URL that receives the run's state changes.
+    ///   - pageIndex: Page number of the rows in the response, starting at 1, if the call waits. At least 1. The
     ///     service takes 1 if it is left out.
-    ///   - pageSize: The most rows to have in the answer, if it waits. From 1 to 1000. The service takes 10 if it is
-    ///     left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 1000. The service takes 10 if
+    ///     it is left out.
     public init(
         worker: String,
         input: V1Input,

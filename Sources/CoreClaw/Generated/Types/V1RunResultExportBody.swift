@@ -2,19 +2,19 @@
 
 import JSONBytes
 
-/// Which rows to export, and how.
+/// Run, columns, and format of the export.
 public struct V1RunResultExportBody: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// Only these columns, by the `key` of their headers; an empty list stands for all.
+    /// Columns to export, by the `key` of their headers. An empty list means all columns.
     ///
     /// `filter_keys` on the wire.
     public var columns: [String] = []
 
-    /// The format of the file.
+    /// Format of the exported file.
     public var format = V1ExportFormat.csv
 
     /// Members this type does not know, kept and written again.
@@ -23,9 +23,9 @@ public struct V1RunResultExportBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - id: The run.
-    ///   - columns: Only these columns, by the `key` of their headers; an empty list stands for all.
-    ///   - format: The format of the file.
+    ///   - id: Run ID.
+    ///   - columns: Columns to export, by the `key` of their headers. An empty list means all columns.
+    ///   - format: Format of the exported file.
     public init(id: RunID, columns: [String], format: V1ExportFormat) {
         self.id = id
         self.columns = columns

@@ -2,19 +2,19 @@
 
 import JSONBytes
 
-/// Which rows to read.
+/// Run and page of the rows.
 public struct V1RunResultListBody: JSONModel {
-    /// The run.
+    /// Run ID.
     ///
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// The number of the page, from 1.
+    /// Page number, starting at 1.
     ///
     /// `page_index` on the wire.
     public var pageIndex: Int?
 
-    /// The most rows the page may hold.
+    /// Maximum number of rows per page.
     ///
     /// `page_size` on the wire.
     public var pageSize: Int?
@@ -25,9 +25,9 @@ public struct V1RunResultListBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - id: The run.
-    ///   - pageIndex: The number of the page, from 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: The most rows the page may hold. At least 1. The service takes 10 if it is left out.
+    ///   - id: Run ID.
+    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
+    ///   - pageSize: Maximum number of rows per page. At least 1. The service takes 10 if it is left out.
     public init(id: RunID, pageIndex: Int? = nil, pageSize: Int? = nil) {
         self.id = id
         self.pageIndex = pageIndex

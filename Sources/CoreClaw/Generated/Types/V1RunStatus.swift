@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// The state of a run in the first version, a number.
+/// State of a v1 run, as a number.
 public struct V1RunStatus: JSONIntegerValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: Int
@@ -13,19 +13,19 @@ public struct V1RunStatus: JSONIntegerValue, ParameterValue {
         self.rawValue = rawValue
     }
 
-    /// Accepted, not started yet.
+    /// Accepted, but not started.
     public static let ready = V1RunStatus(rawValue: 1)
 
-    /// At work.
+    /// Running.
     public static let running = V1RunStatus(rawValue: 2)
 
-    /// Ended with success. Final.
+    /// Ended successfully. Final.
     public static let succeeded = V1RunStatus(rawValue: 3)
 
-    /// Ended with a failure. Final.
+    /// Failed. Final.
     public static let failed = V1RunStatus(rawValue: 4)
 
-    /// Stopped, or asked to stop.
+    /// Canceled, or being canceled.
     public static let aborted = V1RunStatus(rawValue: 5)
 
     /// The values that have a name here, in the order of the documentation.

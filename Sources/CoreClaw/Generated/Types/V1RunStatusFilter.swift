@@ -3,7 +3,7 @@
 import APIRuntime
 import JSONBytes
 
-/// The state to list runs by, a number.
+/// State to filter runs by, as a number.
 public enum V1RunStatusFilter: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
     /// `0`.
     case all = 0

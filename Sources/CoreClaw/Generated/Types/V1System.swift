@@ -2,30 +2,30 @@
 
 import JSONBytes
 
-/// What the service provides a run with.
+/// Resources and limits of a run.
 public struct V1System: JSONModel {
-    /// Processor cores: 0.125, 0.25, 0.5, 1, 2 or 4.
+    /// Number of CPU cores: 0.125, 0.25, 0.5, 1, 2, or 4.
     public var cpus: Double = 0
 
-    /// Memory, in MB. It goes with the cores, the least with the fewest.
+    /// Memory, in MB. Memory and CPU cores increase together.
     public var memory = V1Memory.mb512
 
-    /// How long the run may last, in seconds.
+    /// Maximum duration of the run, in seconds.
     ///
     /// `execute_limit_time_seconds` on the wire.
     public var timeLimit = 0
 
-    /// What the run may cost, in US dollars; 0 is no limit.
+    /// Maximum cost of the run, in US dollars. `0` means no limit.
     ///
     /// `max_total_charge` on the wire.
     public var maximumCharge: Double = 0
 
-    /// What the run may transfer, in MB; 0 is no limit.
+    /// Maximum data transfer of the run, in MB. `0` means no limit.
     ///
     /// `max_total_traffic` on the wire.
     public var maximumTraffic: Double = 0
 
-    /// The region that its requests leave from, two letters of ISO 3166-1.
+    /// Region from which the run sends requests, two letters of ISO 3166-1.
     ///
     /// `proxy_region` on the wire.
     public var proxyRegion: String?
@@ -36,12 +36,12 @@ public struct V1System: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - cpus: Processor cores: 0.125, 0.25, 0.5, 1, 2 or 4.
-    ///   - memory: Memory, in MB. It goes with the cores, the least with the fewest.
-    ///   - timeLimit: How long the run may last, in seconds. At least 1.
-    ///   - maximumCharge: What the run may cost, in US dollars; 0 is no limit. At least 0.
-    ///   - maximumTraffic: What the run may transfer, in MB; 0 is no limit. At least 0.
-    ///   - proxyRegion: The region that its requests leave from, two letters of ISO 3166-1. The service takes US if it
+    ///   - cpus: Number of CPU cores: 0.125, 0.25, 0.5, 1, 2, or 4.
+    ///   - memory: Memory, in MB. Memory and CPU cores increase together.
+    ///   - timeLimit: Maximum duration of the run, in seconds. At least 1.
+    ///   - maximumCharge: Maximum cost of the run, in US dollars. `0` means no limit. At least 0.
+    ///   - maximumTraffic: Maximum data transfer of the run, in MB. `0` means no limit. At least 0.
+    ///   - proxyRegion: Region from which the run sends requests, two letters of ISO 3166-1. The service takes US if it
     ///     is left out.
     public init(
         cpus: Double,

@@ -3,14 +3,14 @@
 import Foundation
 import JSONBytes
 
-/// Which task to run.
+/// The task to run.
 public struct V1TaskRunBody: JSONModel {
-    /// The task.
+    /// Task ID.
     ///
     /// `task_slug` on the wire.
     public var id = TaskID(rawValue: "")
 
-    /// Where to send the state of the run when it changes.
+    /// URL that receives the run's state changes.
     ///
     /// `callback_url` on the wire.
     public var callbackURL = URL(filePath: "/")
@@ -21,8 +21,8 @@ public struct V1TaskRunBody: JSONModel {
     /// Makes one from its members.
     ///
     /// - Parameters:
-    ///   - id: The task.
-    ///   - callbackURL: Where to send the state of the run when it changes.
+    ///   - id: Task ID.
+    ///   - callbackURL: URL that receives the run's state changes.
     public init(id: TaskID, callbackURL: URL) {
         self.id = id
         self.callbackURL = callbackURL

@@ -2,15 +2,15 @@
 
 import JSONBytes
 
-/// A Worker with its parameters and its page of documentation.
+/// A Worker with its parameters and README.
 public struct V1Worker: JSONModel {
-    /// The newest version, such as `v1.0.5`.
+    /// Newest version, for example `v1.0.5`.
     public var version: String?
 
-    /// What it does, as Markdown.
+    /// README of the Worker, in Markdown.
     public var readme: String?
 
-    /// What it runs with unless told otherwise.
+    /// Default parameters of the Worker.
     public var parameters: WorkerParameters?
 
     /// Members this type does not know, kept and written again.

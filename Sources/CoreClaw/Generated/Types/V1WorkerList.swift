@@ -2,9 +2,9 @@
 
 import JSONBytes
 
-/// The Workers that a search has found.
+/// The Workers that a search found.
 public struct V1WorkerList: JSONModel {
-    /// The Workers.
+    /// Workers found.
     ///
     /// `scraper` on the wire.
     public var workers: [V1WorkerSummary] = []

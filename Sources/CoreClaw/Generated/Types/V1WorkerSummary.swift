@@ -2,15 +2,15 @@
 
 import JSONBytes
 
-/// A Worker as a search shows it.
+/// A Worker, as returned by a search.
 public struct V1WorkerSummary: JSONModel {
-    /// The Worker, by its slug.
+    /// Worker ID.
     public var slug = ""
 
-    /// The title, for people.
+    /// Display title.
     public var title: String?
 
-    /// What it collects.
+    /// Description of the Worker.
     public var description: String?
 
     /// Members this type does not know, kept and written again.

@@ -2,21 +2,21 @@
 
 import JSONBytes
 
-/// A Worker with its parameters and its page of documentation.
+/// A Worker with its parameters and README.
 public struct Worker: JSONModel {
-    /// The name in its path.
+    /// Name part of the path.
     public var name: String?
 
-    /// The owner in its path.
+    /// Owner part of the path.
     public var username: String?
 
-    /// The newest version, such as `v1.2.6`.
+    /// Newest version, for example `v1.2.6`.
     public var version: String?
 
-    /// What it does, as Markdown.
+    /// README of the Worker, in Markdown.
     public var readme: String?
 
-    /// What it runs with unless told otherwise.
+    /// Default parameters of the Worker.
     public var parameters: WorkerParameters?
 
     /// Members this type does not know, kept and written again.

@@ -3,10 +3,10 @@
 import APIRuntime
 import JSONBytes
 
-/// Names one Worker: its slug, or the path `owner~name`. `owner/name` is the same Worker; its slash becomes `~`.
+/// Identifies a Worker, by its slug or by the path `owner~name`. `owner/name` is equivalent. Its slash becomes `~`.
 ///
-/// > Note: An encoded slash (`%2F`) in a path answers "not found"; the service wants `owner~name`. Answers show either
-/// > form. *The client:* Both spellings make the same value, and `~` is what is sent. (Q21, 2026-06)
+/// > Note: An encoded slash (`%2F`) in a path fails with "not found". The service requires `owner~name`. Responses
+/// > contain either form. *The client:* Both forms give equal values, and `~` is sent. (Q21, 2026-06)
 public struct WorkerID: Identifier {
     /// The text on the wire.
     public let rawValue: String

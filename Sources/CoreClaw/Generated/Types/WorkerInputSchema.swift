@@ -2,13 +2,13 @@
 
 import JSONBytes
 
-/// What a Worker wants as input.
+/// The input schema of a Worker.
 public struct WorkerInputSchema: JSONModel {
-    /// The description of the fields, any JSON. `fields` reads it in the form that most Workers use.
+    /// Description of the input fields, as any JSON. `fields` decodes the format that most Workers use.
     ///
-    /// > Note: The documentation shows a JSON Schema, whose `properties` is an object. Workers describe their fields by
-    /// > a list under the same name. *The client:* Any JSON, as it came; `fields` is there if it is the list, else nil.
-    /// > (Q13, 2026-06)
+    /// > Note: The documentation shows a JSON Schema whose `properties` is an object. Workers describe their fields
+    /// > with a list of the same name. *The client:* Returned unchanged as JSON. `fields` decodes the list format and
+    /// > is otherwise `nil`. (Q13, 2026-06)
     ///
     /// `input_schema` on the wire.
     public var schema: JSONValue?

@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// One page of Workers.
+/// A page of Workers.
 ///
-/// > Note: The list is called `scraper`, other lists `list`. There is neither a total nor a page number. *The client:*
-/// > Read by its name. A page that is not full is taken for the last one. (Q22, 2026-06)
+/// > Note: This list is named `scraper`, where other lists are named `list`. It has neither a total nor a page number.
+/// > *The client:* Decoded by that name. An empty page ends the list. (Q22, 2026-06)
 public struct WorkerPage: JSONModel {
-    /// The Workers of this page.
+    /// Workers of this page.
     ///
     /// `scraper` on the wire.
     public var workers: [WorkerSummary] = []

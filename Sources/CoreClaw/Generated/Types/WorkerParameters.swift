@@ -2,12 +2,12 @@
 
 import JSONBytes
 
-/// What a Worker runs with unless told otherwise.
+/// Default parameters of a Worker.
 public struct WorkerParameters: JSONModel {
-    /// What the service provides it with.
+    /// Default resources and limits.
     public var system: SystemParameters?
 
-    /// The fields of the Worker's own input, or their description; any JSON.
+    /// Fields of the Worker's own input, or their description, as any JSON.
     public var custom: JSONValue?
 
     /// Members this type does not know, kept and written again.

@@ -2,26 +2,26 @@
 
 import JSONBytes
 
-/// A Worker as lists show it.
+/// A Worker, as returned in lists.
 public struct WorkerSummary: JSONModel {
-    /// The Worker.
+    /// Worker ID.
     ///
     /// `slug` on the wire.
     public var id = WorkerID(rawValue: "")
 
-    /// Its path, `owner~name`; it names the Worker as well as the slug.
+    /// Path of the Worker, `owner~name`. It identifies the Worker, as the slug does.
     public var path: WorkerID?
 
-    /// The name in the path.
+    /// Name part of the path.
     public var name: String?
 
-    /// The owner in the path.
+    /// Owner part of the path.
     public var username: String?
 
-    /// The title, for people.
+    /// Display title.
     public var title: String?
 
-    /// What it collects.
+    /// Description of the Worker.
     public var description: String?
 
     /// Members this type does not know, kept and written again.

@@ -3,115 +3,116 @@
 import Foundation
 import JSONBytes
 
-/// A saved task, which is a Worker with an input, and perhaps with a schedule.
+/// A saved task: a Worker with an input and an optional schedule.
 ///
-/// > Note: Internal numbers may exceed 2^53, beyond which a floating-point number is not exact. *The client:* Read as
-/// > 64-bit integers, never by way of floating point. (Q17, 2026-06)
+/// > Note: Internal numbers can exceed 2^53, above which floating-point numbers are not exact. *The client:* Decoded as
+/// > 64-bit integers, without floating point. (Q17, 2026-06)
 ///
-/// > Note: Lists and single tasks have different members, and they have changed more than once. *The client:* One type
-/// > for both; only the id is required. (Q19, 2026-08-06)
+/// > Note: Lists and single tasks have different fields, which have changed more than once. *The client:* Both share
+/// > one type in which only the ID is required. (Q19, 2026-08-06)
 public struct WorkerTask: JSONModel {
-    /// The task.
+    /// Task ID.
     ///
     /// `slug` on the wire.
     public var id = TaskID(rawValue: "")
 
-    /// Its name, for people.
+    /// Display name of the task.
     public var title: String?
 
-    /// What it is for. Usually only lists have it.
+    /// Purpose of the task. Usually only lists include it.
     public var description: String?
 
-    /// The Worker that it runs.
+    /// ID of the Worker that the task runs.
     ///
     /// `worker_slug` on the wire.
     public var workerID: WorkerID?
 
-    /// The path of the Worker that it runs, `owner~name`.
+    /// Path of the Worker that the task runs, `owner~name`.
     ///
     /// `worker_path` on the wire.
     public var workerPath: WorkerID?
 
-    /// The title of the Worker that it runs.
+    /// Title of the Worker that the task runs.
     ///
     /// `worker_title` on the wire.
     public var workerTitle: String?
 
-    /// The version of the Worker that it runs.
+    /// Version of the Worker that the task runs.
     public var version: String?
 
-    /// What the Worker is to work on.
+    /// Input of the Worker.
     public var input: Input?
 
-    /// How many times it has run.
+    /// Number of times the task has run.
     ///
     /// `run_times` on the wire.
     public var runCount: Int?
 
-    /// Whether the schedule is on; 1 or 0.
+    /// Whether the schedule is enabled: `1` or `0`.
     ///
     /// `schedule_enabled` on the wire.
     public var isScheduleEnabled: Bool?
 
-    /// How often it runs by itself.
+    /// How often the task runs.
     ///
     /// `schedule_type` on the wire.
     public var scheduleType: TaskScheduleType?
 
-    /// The time of day at which it runs, `HH:mm`. In which time zone is not documented.
+    /// Time of day the task runs, `HH:mm`. The time zone is undocumented.
     ///
     /// `schedule_time` on the wire.
     public var scheduleTime: String?
 
-    /// The day of the week on which it runs, from 1, Monday, to 7, Sunday. 0 stands for none.
+    /// Weekday the task runs, from 1 (Monday) to 7 (Sunday). `0` means none.
     ///
     /// `schedule_weekday` on the wire.
     public var scheduleWeekday: Int?
 
-    /// The day of the month on which it runs, from 1 to 31. 0 stands for none.
+    /// Day of the month the task runs, from 1 to 31. `0` means none.
     ///
     /// `schedule_day` on the wire.
     public var scheduleDay: Int?
 
-    /// The day on which it runs once, `YYYY-MM-DD`.
+    /// Date of a single run, `YYYY-MM-DD`.
     ///
     /// `schedule_once_date` on the wire.
     public var scheduleDate: String?
 
-    /// When it was made, in Unix seconds.
+    /// Time the task was created.
     ///
     /// `created_at` on the wire.
     public var createdAt: Date?
 
-    /// When it was last written, in Unix seconds.
+    /// Time the task was last saved.
     ///
     /// `updated_at` on the wire.
     public var updatedAt: Date?
 
-    /// When somebody last changed it, in Unix seconds.
+    /// Time the task was last changed by a user.
     ///
     /// `last_modified_at` on the wire.
     public var lastModifiedAt: Date?
 
-    /// An internal number. It names nothing in this API.
+    /// Internal number. It does not identify the task in this API.
     ///
     /// `id` on the wire.
     public var numericID: Int64?
 
-    /// An internal number of the Worker. It names nothing in this API, although requests use the same word.
+    /// Internal number of the Worker. It does not identify the Worker in this API, although requests use the same field
+    /// name.
     ///
-    /// > Note: In requests `worker_id` is a slug; in tasks it is a number, which is not found when it is sent. *The
-    /// > client:* Named apart, and a number is no `WorkerID`. (Q18, 2026-06)
+    /// > Note: In requests, `worker_id` is a slug. In tasks, it is an internal number that requests do not accept. *The
+    /// > client:* The two have different names in Swift, and a number cannot be used as a `WorkerID`. (Q18, 2026-06)
     ///
     /// `worker_id` on the wire.
     public var workerNumericID: Int64?
 
-    /// An internal number. It names nothing in this API.
+    /// Internal number. It does not identify anything in this API.
     ///
     /// `platform_actors_id` on the wire.
     public var platformNumericID: Int64?
 
-    /// An internal number of the last run, 0 for none. It is not the id of a run.
+    /// Internal number of the last run, or `0` if there is none. It is not a run ID.
     ///
     /// `last_run_id` on the wire.
     public var lastRunNumericID: Int64?
