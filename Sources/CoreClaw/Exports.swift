@@ -1,3 +1,3 @@
-// `import CoreClaw` is all that a user has to write.
+// A user needs only `import CoreClaw`.
 @_exported import APIRuntime
 @_exported import JSONBytes

@@ -1,20 +1,21 @@
 extension QueueOutcomes {
-    /// The items for which it was not done.
+    /// The outcomes of the items for which the operation failed.
     public var failures: [QueueOutcome] { outcomes.filter { !$0.isSuccess } }
 
-    /// Passes the outcomes on if none is a failure.
+    /// Returns the outcomes if none of them is a failure.
     ///
-    /// An item of which nothing is answered is not missed; `requireAllSucceeded(of:)` asks for an outcome of each.
+    /// This method does not notice an item without an outcome. Use `requireAllSucceeded(of:)` to require one for each item.
     ///
-    /// - Throws: ``QueueOutcomeError`` with the outcomes of all items, if it was not done for some.
+    /// - Throws: ``QueueOutcomeError`` with the outcomes of all items if the operation failed for any of them.
     @discardableResult
     public func requireAllSucceeded() throws -> QueueOutcomes {
         try requireAllSucceeded(of: [])
     }
 
-    /// Passes the outcomes on if none is a failure and there is one for every item that was named.
+    /// Returns the outcomes if none of them is a failure and each requested item has one.
     ///
-    /// - Throws: ``QueueOutcomeError`` with the outcomes of all items and the items without one, if it was not done for some.
+    /// - Parameter ids: The items that the operation was called with.
+    /// - Throws: ``QueueOutcomeError`` with the outcomes of all items and the items without one.
     @discardableResult
     public func requireAllSucceeded(of ids: [QueueItemID]) throws -> QueueOutcomes {
         let answered = Set(outcomes.map(\.id))
@@ -24,14 +25,14 @@ extension QueueOutcomes {
     }
 }
 
-/// An operation on items of the run queue that was not done for all of them.
+/// An operation that failed for some items of the run queue.
 public struct QueueOutcomeError: Error, CustomStringConvertible {
-    /// What has become of each item, of those too for which it was done.
+    /// The outcomes of all items, including those for which the operation succeeded.
     public let outcomes: QueueOutcomes
-    /// The items that were named and of which nothing was answered.
+    /// The requested items for which the service returned no outcome.
     public let missing: [QueueItemID]
 
-    /// The items for which it was not done, and why.
+    /// The items for which the operation failed, and the reasons.
     public var description: String {
         let failures = outcomes.failures.map { "\($0.id.rawValue) (\($0.errorMessage ?? "no reason given"))" }
         let reasons = failures + missing.map { "\($0.rawValue) (no outcome)" }

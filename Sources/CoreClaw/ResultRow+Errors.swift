@@ -1,8 +1,8 @@
 extension JSONObject {
-    /// Whether this row of a result reports an error instead of holding data.
+    /// Whether this result row reports an error instead of data.
     ///
-    /// A run may succeed and yet hold nothing but such rows: an `error`, perhaps with its `error_code` and a `status`, and
-    /// nothing else but the hidden id. The error is a text or an object that is not empty.
+    /// All rows of a successful run can be error reports. An error report has a field `error` with a string or an object that is
+    /// not empty. Its only other fields are `error_code`, `status`, and the hidden row ID.
     public var isErrorReport: Bool {
         switch self["error"] {
         case .string(let text) where !text.isEmpty: break

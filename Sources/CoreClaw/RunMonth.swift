@@ -1,33 +1,37 @@
 import Foundation
 
-/// A calendar month as the service counts it, in UTC+8; the longest span that one listing of runs can have.
+/// A calendar month in UTC+8, the longest time range of one list of runs.
 ///
 /// ```swift
 /// for try await run in coreclaw.runs.list(during: RunMonth(containing: .now).previous) { … }
 /// ```
 ///
-/// Months can be counted, so that a loop reaches further back:
+/// Use a loop to list earlier months:
 ///
 /// ```swift
 /// let thisMonth = RunMonth(containing: .now)
 /// for month in stride(from: thisMonth, through: thisMonth.advanced(by: -11), by: -1) { … }
 /// ```
 public struct RunMonth: Hashable, Sendable {
-    /// How many months lie between the start of the year 0 and this one.
+    /// Number of months since the start of year 0.
     private let index: Int
 
     private init(index: Int) {
-        // Dates of other years are of no use to the service, and calendars disagree about them.
+        // The service has no runs in other years, and calendars disagree about them.
         self.index = min(max(index, 12), 9999 * 12 + 11)
     }
 
-    /// A month of a year from 1 to 9999; `month` is 1 for January to 12 for December, and what lies beyond counts on.
+    /// Creates a month of a year.
+    ///
+    /// - Parameters:
+    ///   - year: The year, from 1 to 9999.
+    ///   - month: The month, from 1 for January to 12 for December. Other values continue into the adjacent years.
     public init(year: Int, month: Int) {
         let year = min(max(year, -20_000), 20_000), month = min(max(month, -120_000), 120_000)
         self.init(index: year * 12 + month - 1)
     }
 
-    /// The month that a point in time lies in.
+    /// Creates the month that contains a date.
     public init(containing date: Date) {
         let parts = Self.calendar.dateComponents([.era, .year, .month], from: date)
         let isBeforeChrist = parts.era == 0
@@ -46,10 +50,10 @@ public struct RunMonth: Hashable, Sendable {
     /// The month after.
     public var next: RunMonth { advanced(by: 1) }
 
-    /// The first moment of the first day: the `start_time` of a listing.
+    /// The start of the first day, for the `start_time` of a list.
     public var startTime: Date { Self.date(year: year, month: month, day: 1) }
 
-    /// The first moment of the last day: the `end_time` of a listing, to which the service adds that day.
+    /// The start of the last day, for the `end_time` of a list. The service includes that entire day.
     public var endTime: Date {
         let days = Self.calendar.range(of: .day, in: .month, for: startTime)?.count ?? 28
         return Self.date(year: year, month: month, day: days)
@@ -67,10 +71,10 @@ public struct RunMonth: Hashable, Sendable {
 }
 
 extension RunMonth: Strideable {
-    /// How many months later another one is.
+    /// The number of months from this month to another.
     public func distance(to other: RunMonth) -> Int { other.index - index }
 
-    /// The month that lies so many months later, within the years 1 to 9999.
+    /// The month that is a number of months later, within the years 1 to 9999.
     public func advanced(by months: Int) -> RunMonth {
         let (sum, overflow) = index.addingReportingOverflow(months)
         return RunMonth(index: overflow ? (months < 0 ? 0 : .max) : sum)
@@ -78,22 +82,22 @@ extension RunMonth: Strideable {
 }
 
 extension RunMonth: CustomStringConvertible {
-    /// Year and month, such as `2026-08`.
+    /// The year and month, for example `2026-08`.
     public var description: String { String(format: "%04d-%02d", year, month) }
 }
 
 extension RunsResource {
     /// Lists the runs of one month, newest first.
     ///
-    /// The service lists one calendar month at a time, in UTC+8; this sends its borders as the service wants them.
+    /// The service lists at most one calendar month in UTC+8 at a time. This method sends the start and end of the month.
     ///
     /// - Parameters:
-    ///   - month: The month; `RunMonth(containing: .now)` is the current one.
-    ///   - workerID: Only runs of this Worker.
-    ///   - status: Only runs in this state.
-    ///   - pageSize: The most runs a page may hold, from 1 to 100; the service takes 20 if it is left out.
+    ///   - month: The month to list. `RunMonth(containing: .now)` is the current month.
+    ///   - workerID: Worker to filter runs by.
+    ///   - status: State to filter runs by.
+    ///   - pageSize: Maximum number of runs per page, from 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The runs of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The runs of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func list(
         during month: RunMonth,
         workerID: WorkerID? = nil,

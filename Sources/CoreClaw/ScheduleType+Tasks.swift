@@ -1,5 +1,5 @@
 extension ScheduleType {
-    /// What a task shows, as what can be sent; nil if it has no schedule, or one of a kind that is not known.
+    /// Converts the schedule of a task to one that can be sent, or returns `nil` if there is no schedule or its type is unknown.
     public init?(_ type: TaskScheduleType) {
         self.init(rawValue: type.rawValue)
     }

@@ -1,5 +1,5 @@
 extension WorkerInputSchema {
-    /// The fields, if the schema describes them by a list, as most Workers do; nil if it has another form, such as JSON Schema.
+    /// The input fields, or `nil` if the schema has another format than the list that most Workers use, for example JSON Schema.
     public var fields: [InputField]? {
         guard let descriptions = schema?["properties"]?.array else { return nil }
         let fields = descriptions.compactMap { description -> InputField? in

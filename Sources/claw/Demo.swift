@@ -3,25 +3,25 @@ import CoreClaw
 import CoreClawSimulator
 import Foundation
 
-/// `claw demo`: finds a Worker in the store, runs it and saves what it collected, all through the public API.
+/// `claw demo`: finds a Worker in the store, runs it, and saves its rows, using only the public API.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the library at work against a simulator in this process.",
-        discussion: "Finds a Worker in the store, starts it, waits, reads its rows and saves them as CSV."
+        abstract: "Run a Worker on a simulator in this process.",
+        discussion: "Finds a Worker in the store, starts it, waits for the run, reads its rows, and saves them as CSV."
     )
 
-    @Option(help: "The file to save the rows in; one that is there is replaced.")
+    @Option(help: "File to save the rows to. An existing file is replaced.")
     var output = "places.csv"
 
-    @Option(help: "How many rows of the table to print.")
+    @Option(help: "Number of rows to print.")
     var rows = 8
 
     func validate() throws {
-        guard rows >= 0 else { throw ValidationError("The number of rows is 0 or more, not \(rows).") }
+        guard rows >= 0 else { throw ValidationError("--rows must be 0 or more, not \(rows).") }
     }
 
     func run() async throws {
-        // A run lives for less than a minute of the simulator's time.
+        // A run takes less than a minute of the simulator's time.
         let options = SimulatorOptions(clock: SimulatedClock(speed: 8))
         try await Simulator.with(options) { simulator in
             let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
@@ -38,7 +38,7 @@ struct Demo: AsyncParsableCommand {
         let workers = try await coreclaw.store.list(keyword: "maps").collect(limit: 5)
         for worker in workers { table.append([worker.path?.rawValue ?? worker.id.rawValue, worker.title ?? ""]) }
         print(table.text)
-        guard let worker = workers.first else { throw CleanExit.message("The store has no such Worker.") }
+        guard let worker = workers.first else { throw CleanExit.message("No Worker in the store matches \"maps\".") }
         let fields = try await coreclaw.workers.inputSchema(worker.id).fields ?? []
         print("\nIts input: \(fields.map(\.name).joined(separator: ", "))")
         return worker
@@ -57,7 +57,7 @@ struct Demo: AsyncParsableCommand {
         }
         let run: Run = if let last { last } else { try await coreclaw.runs.get(start.id) }
         let balance = try await coreclaw.account.get().balance
-        print("It has cost \(run.cost) USD; \(balance.map { "\($0)" } ?? "an unknown sum") is left.")
+        print("The run cost \(run.cost) USD. Remaining balance: \(balance.map { "\($0) USD" } ?? "unknown").")
         return try run.requireSucceeded()
     }
 
@@ -69,13 +69,13 @@ struct Demo: AsyncParsableCommand {
             count += 1
             if count <= rows { table.append(headers.map { row[$0.key]?.description ?? "" }) }
         }
-        print("\n\(count) rows, the first of them:")
+        print("\n\(count) rows. The first rows:")
         print(table.text)
     }
 
     private func save(_ run: Run, _ coreclaw: CoreClawClient) async throws {
         let link = try await coreclaw.runs.export(run.id, format: .csv)
         let file = try await coreclaw.download(link.url, to: output)
-        print("\nSaved \(file.size) bytes in \(output)")
+        print("\nSaved \(file.size) bytes to \(output)")
     }
 }

@@ -1,9 +1,9 @@
 import Dispatch
 import Foundation
 
-/// The wish of a person, or of a supervisor, that the program end.
+/// A request to end the program, by SIGINT or SIGTERM.
 enum Interruption {
-    /// Returns when the process is interrupted or terminated.
+    /// Returns when the process receives SIGINT or SIGTERM.
     static func wait() async {
         let signals = [SIGINT, SIGTERM]
         for signal in signals { Foundation.signal(signal, SIG_IGN) }

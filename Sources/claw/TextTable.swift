@@ -1,4 +1,4 @@
-/// Rows in columns, for a terminal.
+/// Rows and columns for a terminal.
 struct TextTable {
     private static let widest = 28
 
@@ -13,7 +13,7 @@ struct TextTable {
         rows.append(row)
     }
 
-    /// The table, without a final line break; what is too long for its column is cut.
+    /// The table without a final line break. Values that are too long are truncated.
     var text: String {
         let cells = ([columns] + rows).map { $0.map(Self.cell) }
         let widths = columns.indices.map { column in cells.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
