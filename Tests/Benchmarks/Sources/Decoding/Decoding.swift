@@ -1,6 +1,7 @@
 import CoreClaw
 import Foundation
 import HandWritten
+import Inputs
 
 /// Compares reading and writing the API's answers with Foundation's coders, both in one run: `swift run -c release Decoding`.
 @main

@@ -1,7 +1,7 @@
-/// What is read and written.
-enum Inputs {
-    /// An answer of listWorkerRuns.
-    static func runPage(_ count: Int) -> [UInt8] {
+/// The JSON that the benchmarks read and write.
+public enum Inputs {
+    /// A response of `listWorkerRuns`: a page of runs, 27 kB for 100 of them.
+    public static func runPage(_ count: Int) -> [UInt8] {
         let runs = (0..<count).map { index in
             """
             {"slug":"01KKDXV2G26BT7NH4ZQR2R\(1000 + index)","scraper_slug":"01KPD6M5YQADCQKGVKPDZVYC63",\
@@ -17,8 +17,8 @@ enum Inputs {
         return Array(answer.utf8)
     }
 
-    /// Free-form rows of 15 members.
-    static func rows(_ count: Int) -> [UInt8] {
+    /// Free-form rows of 15 fields.
+    public static func rows(_ count: Int) -> [UInt8] {
         let rows = (0..<count).map { index in
             """
             {"title":"Coffee House Number \(index)","rating":4.\(index % 10),"reviews":\(index * 13),\

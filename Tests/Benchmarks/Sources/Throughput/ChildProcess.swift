@@ -1,0 +1,44 @@
+import Foundation
+
+/// This executable in another mode, spoken to in lines.
+final class ChildProcess {
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private var received = Data()
+
+    init(_ arguments: [String]) throws {
+        guard let executable = Bundle.main.executableURL else { throw UsageError() }
+        process.executableURL = executable
+        process.arguments = arguments
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+    }
+
+    /// Sends a line and returns the line that comes back.
+    func ask(_ line: String) throws -> String {
+        try input.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8))
+        return try readLine()
+    }
+
+    /// Waits for the next line.
+    func readLine() throws -> String {
+        while true {
+            if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { received = Data(received[received.index(after: end)...]) }
+                return String(decoding: received[..<end], as: UTF8.self)
+            }
+            let piece = output.fileHandleForReading.availableData
+            guard !piece.isEmpty else { throw ChildEnded() }
+            received += piece
+        }
+    }
+
+    func end() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+}
+
+struct ChildEnded: Error {}
