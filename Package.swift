@@ -74,7 +74,9 @@ var simulator: [Target] {
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]
@@ -137,10 +139,20 @@ var generator: [Target] {
 var tests: [Target] {
     [
         .testTarget(name: "JSONBytesTests", dependencies: ["JSONBytes"]),
+        .target(
+            name: "CanarySupport",
+            dependencies: [
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ],
+            path: "Tests/CanarySupport"
+        ),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [
-                "APIRuntime", "JSONBytes",
+                "APIRuntime", "CanarySupport", "JSONBytes",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -162,12 +174,15 @@ var tests: [Target] {
         ),
         .testTarget(
             name: "FixtureClientTests",
-            dependencies: ["APIRuntime", "FixtureClient", "JSONBytes", .product(name: "HTTPTypes", package: "swift-http-types")]
+            dependencies: [
+                "APIRuntime", "CanarySupport", "FixtureClient", "JSONBytes",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
         ),
         .testTarget(
             name: "CoreClawTests",
             dependencies: [
-                "APIRuntime", "CoreClaw", "CoreClawSimulator", "JSONBytes",
+                "APIRuntime", "CanarySupport", "CoreClaw", "CoreClawSimulator", "JSONBytes",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),

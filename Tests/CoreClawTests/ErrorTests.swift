@@ -1,10 +1,13 @@
+import CanarySupport
 import CoreClaw
 import CoreClawSimulator
 import Testing
 
 struct ErrorTests {
     private static func error(_ call: () async throws -> some Any) async -> APIError? {
-        await #expect(throws: APIError.self) { _ = try await call() }
+        let error = await #expect(throws: APIError.self) { _ = try await call() }
+        if let error { Canary.check(error: error) }
+        return error
     }
 
     @Test func withoutAKeyNothingIsSent() async throws {

@@ -11,6 +11,7 @@ func apiError(
         Issue.record("nothing was thrown", sourceLocation: sourceLocation)
         return nil
     } catch let error as APIError {
+        Canary.check(error: error, at: sourceLocation)
         return error
     } catch {
         Issue.record("another error was thrown: \(error)", sourceLocation: sourceLocation)
@@ -18,12 +19,12 @@ func apiError(
     }
 }
 
-/// Waits until a condition holds, at most two seconds.
+/// Waits until a condition holds; only what has gone wrong takes the minute after which it gives up.
 func eventually(
     sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () -> Bool
 ) async throws {
-    for _ in 0..<400 {
+    for _ in 0..<12_000 {
         if condition() { return }
         try await Task.sleep(for: .milliseconds(5))
     }

@@ -65,6 +65,7 @@ final class MemoryTransport: HTTPTransport, @unchecked Sendable {
     var mostAtOnce: Int { lock.withLock { most } }
 
     func send(_ request: HTTPRequest, body: [UInt8]?, limits: HTTPTransportLimits) async throws -> HTTPTransportResponse {
+        if limits.isOtherOrigin { Canary.check(request: request, body: body) }
         let number = lock.withLock {
             log.append((request, body))
             present += 1

@@ -31,7 +31,7 @@ struct TestClient: APIClient {
 
     init(configuration: ClientConfiguration) { self.configuration = configuration }
 
-    static let key = "secret-key-0123456789"
+    static let key = Canary.key
 
     static func with(
         _ transport: MemoryTransport,
@@ -42,7 +42,6 @@ struct TestClient: APIClient {
             configuration.transport = transport
             configuration.clock = clock
             configuration.environment = { _ in nil }
-            configuration.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             configure(&configuration)
         }
     }

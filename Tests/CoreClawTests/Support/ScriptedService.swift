@@ -1,3 +1,4 @@
+import CanarySupport
 import CoreClaw
 import CoreClawSimulator
 import Foundation
@@ -36,7 +37,7 @@ actor ScriptedService: HTTPTransport {
 
     /// A client of the service with a key of its own.
     nonisolated var client: CoreClawClient {
-        CoreClawClient(apiKey: "key-of-a-test") {
+        CoreClawClient(apiKey: Canary.key) {
             $0.transport = self
             $0.clock = clock
             $0.environment = { _ in nil }
@@ -48,6 +49,7 @@ actor ScriptedService: HTTPTransport {
 
     func send(_ request: HTTPRequest, body: [UInt8]?, limits: HTTPTransportLimits) async throws -> HTTPTransportResponse {
         let answer = answers[min(received.count, answers.count - 1)]
+        if limits.isOtherOrigin { Canary.check(request: request, body: body) }
         let text = body.map { String(decoding: $0, as: UTF8.self) }
         received.append(Received(request: request, body: text, limit: limits.attemptTimeout, time: clock.now.offset))
         switch answer {

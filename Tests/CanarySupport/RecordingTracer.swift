@@ -2,29 +2,29 @@ import Foundation
 import Tracing
 
 /// Keeps every span that ended.
-final class RecordingTracer: Tracer, @unchecked Sendable {
+package final class RecordingTracer: Tracer, @unchecked Sendable {
     // All mutable state is guarded by `lock`.
     private let lock = NSLock()
     private var ended: [RecordedSpan] = []
 
     /// The tracer of this process, in use from the first time it is asked for.
-    static let shared: RecordingTracer = {
+    package static let shared: RecordingTracer = {
         let tracer = RecordingTracer()
         InstrumentationSystem.bootstrap(tracer)
         return tracer
     }()
 
     /// The spans of one operation's path, in the order of their ends.
-    func spans(template: String) -> [RecordedSpan] {
+    package func spans(template: String) -> [RecordedSpan] {
         lock.withLock { ended.filter { $0.attribute("url.template") == template } }
     }
 
     /// The spans of the requests to one port, in the order of their ends.
-    func spans(port: Int) -> [RecordedSpan] {
+    package func spans(port: Int) -> [RecordedSpan] {
         lock.withLock { ended.filter { $0.attribute("server.port") == port.description } }
     }
 
-    func startSpan<Instant: TracerInstant>(
+    package func startSpan<Instant: TracerInstant>(
         _ operationName: String,
         context: @autoclosure () -> ServiceContext,
         ofKind kind: SpanKind,
@@ -33,16 +33,22 @@ final class RecordingTracer: Tracer, @unchecked Sendable {
         file fileID: String,
         line: UInt
     ) -> RecordedSpan {
-        RecordedSpan(operationName, kind: kind, context: context()) { [self] span in lock.withLock { ended.append(span) } }
+        RecordedSpan(operationName, kind: kind, context: context()) { [self] span in
+            Canary.check(
+                "\(span.operationName) \(span.attributes) \(span.errors) \(span.events) \(span.status.map { "\($0)" } ?? "")",
+                .span
+            )
+            lock.withLock { ended.append(span) }
+        }
     }
 
-    func extract<Carrier, Extract: Extractor>(
+    package func extract<Carrier, Extract: Extractor>(
         _ carrier: Carrier,
         into context: inout ServiceContext,
         using extractor: Extract
     ) where Extract.Carrier == Carrier {}
 
-    func inject<Carrier, Inject: Injector>(
+    package func inject<Carrier, Inject: Injector>(
         _ context: ServiceContext,
         into carrier: inout Carrier,
         using injector: Inject
@@ -50,17 +56,17 @@ final class RecordingTracer: Tracer, @unchecked Sendable {
         injector.inject("trace-1", forKey: "traceparent", into: &carrier)
     }
 
-    func forceFlush() {}
+    package func forceFlush() {}
 }
 
-final class RecordedSpan: Span, @unchecked Sendable {
+package final class RecordedSpan: Span, @unchecked Sendable {
     // All mutable state is guarded by `lock`.
     private let lock = NSLock()
-    private var state = (name: "", attributes: SpanAttributes(), status: SpanStatus?.none, errors: [String]())
+    private var state = (name: "", attributes: SpanAttributes(), status: SpanStatus?.none, errors: [String](), events: [String]())
     private let onEnd: @Sendable (RecordedSpan) -> Void
-    let kind: SpanKind
-    let context: ServiceContext
-    let isRecording = true
+    package let kind: SpanKind
+    package let context: ServiceContext
+    package let isRecording = true
 
     init(_ name: String, kind: SpanKind, context: ServiceContext, onEnd: @escaping @Sendable (RecordedSpan) -> Void) {
         self.kind = kind
@@ -69,20 +75,21 @@ final class RecordedSpan: Span, @unchecked Sendable {
         state.name = name
     }
 
-    var operationName: String {
+    package var operationName: String {
         get { lock.withLock { state.name } }
         set { lock.withLock { state.name = newValue } }
     }
 
-    var attributes: SpanAttributes {
+    package var attributes: SpanAttributes {
         get { lock.withLock { state.attributes } }
         set { lock.withLock { state.attributes = newValue } }
     }
 
-    var status: SpanStatus? { lock.withLock { state.status } }
-    var errors: [String] { lock.withLock { state.errors } }
+    package var status: SpanStatus? { lock.withLock { state.status } }
+    package var errors: [String] { lock.withLock { state.errors } }
+    package var events: [String] { lock.withLock { state.events } }
 
-    func attribute(_ name: String) -> String? {
+    package func attribute(_ name: String) -> String? {
         switch attributes.get(name) {
         case .string(let text): text
         case .int64(let number): number.description
@@ -91,11 +98,11 @@ final class RecordedSpan: Span, @unchecked Sendable {
         }
     }
 
-    func setStatus(_ status: SpanStatus) { lock.withLock { state.status = status } }
-    func addEvent(_ event: SpanEvent) {}
-    func addLink(_ link: SpanLink) {}
+    package func setStatus(_ status: SpanStatus) { lock.withLock { state.status = status } }
+    package func addEvent(_ event: SpanEvent) { lock.withLock { state.events.append("\(event.name) \(event.attributes)") } }
+    package func addLink(_ link: SpanLink) {}
 
-    func recordError<Instant: TracerInstant>(
+    package func recordError<Instant: TracerInstant>(
         _ error: any Error,
         attributes: SpanAttributes,
         at instant: @autoclosure () -> Instant
@@ -103,5 +110,5 @@ final class RecordedSpan: Span, @unchecked Sendable {
         lock.withLock { state.errors.append("\(error)") }
     }
 
-    func end<Instant: TracerInstant>(at instant: @autoclosure () -> Instant) { onEnd(self) }
+    package func end<Instant: TracerInstant>(at instant: @autoclosure () -> Instant) { onEnd(self) }
 }

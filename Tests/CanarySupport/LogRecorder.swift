@@ -2,14 +2,16 @@ import Foundation
 import Logging
 
 /// Keeps every log line with its metadata.
-final class LogRecorder: @unchecked Sendable {
+package final class LogRecorder: @unchecked Sendable {
     // All mutable state is guarded by `lock`.
     private let lock = NSLock()
     private var lines: [String] = []
 
-    var text: String { lock.withLock { lines.joined(separator: "\n") } }
+    package init() {}
 
-    var logger: Logger {
+    package var text: String { lock.withLock { lines.joined(separator: "\n") } }
+
+    package var logger: Logger {
         var logger = Logger(label: "test") { _ in Handler(recorder: self) }
         logger.logLevel = .trace
         return logger
@@ -31,7 +33,9 @@ final class LogRecorder: @unchecked Sendable {
 
         func log(event: LogEvent) {
             let parts = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            recorder.append("\(event.level) \(event.message) \(parts.joined(separator: " "))")
+            let line = "\(event.level) \(event.message) \(parts.joined(separator: " "))"
+            Canary.check(line, .log)
+            recorder.append(line)
         }
     }
 }
