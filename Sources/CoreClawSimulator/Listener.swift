@@ -7,14 +7,17 @@ final class Listener: Sendable {
     /// The port that is listened on.
     let port: Int
     private let server: Task<Void, any Error>
+    private let connections: OpenConnections
 
-    private init(port: Int, server: Task<Void, any Error>) {
+    private init(port: Int, server: Task<Void, any Error>, connections: OpenConnections) {
         self.port = port
         self.server = server
+        self.connections = connections
     }
 
     deinit {
         server.cancel()
+        connections.close()
     }
 
     /// Returns once the socket listens.
@@ -25,8 +28,10 @@ final class Listener: Sendable {
         port: Int
     ) async throws -> Listener where Context.Source == ApplicationRequestContextSource {
         let (ports, continuation) = AsyncThrowingStream<Int?, any Error>.makeStream()
+        let connections = OpenConnections()
         let application = Application(
             responder: responder,
+            server: connections.http1(),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { continuation.yield($0.localAddress?.port) },
             logger: .silent
@@ -42,11 +47,14 @@ final class Listener: Sendable {
         }
         do {
             var iterator = ports.makeAsyncIterator()
-            if let bound = try await iterator.next() ?? nil { return Listener(port: bound, server: server) }
+            if let bound = try await iterator.next() ?? nil {
+                return Listener(port: bound, server: server, connections: connections)
+            }
         } catch {
             throw SimulatorError.cannotListen(port: port, reason: "\(error)")
         }
         server.cancel()
+        connections.close()
         try Task.checkCancellation()
         throw SimulatorError.cannotListen(port: port, reason: "the server ended before it listened")
     }
@@ -54,6 +62,7 @@ final class Listener: Sendable {
     /// Ends the server and waits until its port is free.
     func stop() async throws {
         server.cancel()
+        defer { connections.close() }
         try await server.value
     }
 }

@@ -24,6 +24,8 @@ public actor SimulatedClock {
     /// The first moment, Unix seconds.
     nonisolated let start: Int64
     private let speed: Double
+    /// Whether the time jumps to what a caller waits for.
+    private let skipsWaits: Bool
     private let begin = ContinuousClock.now
     private var advanced: Double = 0
     private var observers: [Int: @Sendable () async -> Void] = [:]
@@ -37,8 +39,13 @@ public actor SimulatedClock {
     ///
     /// A speed below 0 or not finite counts as 0.
     public init(startingAt start: Date = defaultStart, speed: Double = 1) {
+        self.init(startingAt: start, speed: speed, skipsWaits: false)
+    }
+
+    private init(startingAt start: Date, speed: Double, skipsWaits: Bool) {
         self.start = Self.seconds(start.timeIntervalSince1970)
         self.speed = speed.isFinite ? max(speed, 0) : 0
+        self.skipsWaits = skipsWaits
     }
 
     /// A clock that stands still until it is advanced.
@@ -46,6 +53,23 @@ public actor SimulatedClock {
     /// The answer to a start whose caller waits, with `is_async: false`, comes when the clock has been advanced to the run's end.
     public static func manual(startingAt start: Date = defaultStart) -> SimulatedClock {
         SimulatedClock(startingAt: start, speed: 0)
+    }
+
+    /// A clock that stands still until it is advanced, and jumps to the end of a run whose start waits for it.
+    ///
+    /// A start with `is_async: false` returns at once, with the run's outcome and with the time moved on by the run's duration, or
+    /// by the 300 seconds that the service waits at most.
+    ///
+    /// ```swift
+    /// try await Simulator.with(SimulatorOptions(clock: .skippingWaits())) { simulator in
+    ///     let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+    ///     let input = Input.custom(["keywords": ["coffee"]])
+    ///     let run = try await coreclaw.workers.runAndWait("coreclaw/google-maps-scraper", input: input)
+    ///     #expect(run.status == .succeeded)
+    /// }
+    /// ```
+    public static func skippingWaits(startingAt start: Date = defaultStart) -> SimulatedClock {
+        SimulatedClock(startingAt: start, speed: 0, skipsWaits: true)
     }
 
     /// The simulated time, whole seconds.
@@ -97,6 +121,12 @@ extension SimulatedClock {
     func announceChange() {
         changeCount += 1
         for continuation in sleepers.values { continuation.finish() }
+    }
+
+    /// Returns like ``pause(until:since:)``; a clock that skips waits moves to the time instead.
+    func wait(until deadline: Int64, since count: Int) async {
+        guard skipsWaits else { return await pause(until: deadline, since: count) }
+        await advance(by: .seconds(deadline - seconds))
     }
 
     /// Returns when the time has come, when something has changed since `count`, or when the task is cancelled; perhaps earlier.

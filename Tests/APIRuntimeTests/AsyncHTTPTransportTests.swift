@@ -153,13 +153,15 @@ import Testing
 
     @Test func cancellingEndsAStalledAnswerAtOnce() async throws {
         try await withServer({ _ in [.stall] }) { server in
-            let client = client(server.url) { $0.attemptTimeout = .seconds(60) }
+            // Without the cancellation this would take an hour and be another error.
+            let client = client(server.url) {
+                $0.attemptTimeout = .seconds(3600)
+                $0.totalTimeout = nil
+            }
             let task = Task { try await client.send(GetParcel()) }
             try await eventually { server.requests.count == 1 }
-            let start = ContinuousClock.now
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
-            #expect(ContinuousClock.now - start < .seconds(30))
             #expect(server.requests.count == 1)
         }
     }

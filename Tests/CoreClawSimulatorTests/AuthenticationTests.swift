@@ -8,7 +8,7 @@ struct AuthenticationTests {
 
     @Test(arguments: Transport.allCases)
     func missingCredentialIsRefused(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = try await transport.send(SimulatedRequest(path: Self.path), to: simulator)
             #expect(response.status == 401)
             #expect(response.text == #"{"code":12001,"message":"authentication required","request_id":"req-1"}"#)
@@ -17,7 +17,7 @@ struct AuthenticationTests {
 
     @Test(arguments: Transport.allCases)
     func wrongCredentialIsRefused(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let request = SimulatedRequest(path: Self.path, headers: ["Authorization": "Bearer wrong"])
             let response = try await transport.send(request, to: simulator)
             #expect(response.status == 401)
@@ -45,13 +45,13 @@ struct AuthenticationTests {
         (SimulatedRequest(method: "POST", path: "/api/v1/run/detail?token=simulator-key", body: v1Body), 401),
     ])
     func everySchemeIsEnoughByItself(_ request: SimulatedRequest, _ status: Int) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             #expect(await simulator.respond(to: request).status == status)
         }
     }
 
     @Test func v1AnswersInItsOwnEnvelope() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = await simulator.respond(
                 to: SimulatedRequest(method: "POST", path: "/api/v1/run/detail", body: Self.v1Body)
             )
@@ -62,7 +62,7 @@ struct AuthenticationTests {
     }
 
     @Test func anyOfTheKeysIsAccepted() async throws {
-        try await Simulator.with(SimulatorOptions(apiKeys: ["first", "second"])) { simulator in
+        try await Simulator.with(SimulatorOptions(apiKeys: ["first", "second"], clock: .manual())) { simulator in
             #expect(simulator.apiKey == "first")
             let request = SimulatedRequest(path: Self.path, headers: ["api-key": "second"])
             #expect(await simulator.respond(to: request).status == 200)

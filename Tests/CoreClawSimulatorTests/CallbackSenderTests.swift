@@ -4,9 +4,11 @@ import Testing
 @testable import CoreClawSimulator
 
 struct CallbackSenderTests {
+    /// On a busy machine the usual timeout may pass before an answer has been read.
+    private static let patient = CallbackPost(timeout: .hours(1))
+
     private static func withSender(repeats: Bool = false, _ body: (CallbackSender) async throws -> Void) async throws {
-        // On a busy machine the usual timeout may pass before an answer has been read.
-        let sender = CallbackSender(repeats: repeats, post: CallbackPost(timeout: .seconds(60)))
+        let sender = CallbackSender(repeats: repeats, post: patient)
         try await body(sender)
         await sender.stop()
     }
@@ -88,7 +90,7 @@ struct CallbackSenderTests {
     }
 
     @Test func silenceIsAFailure() async throws {
-        try await CallbackReceiver.with(Array(repeating: .init(delay: .seconds(60)), count: 3)) { _, url in
+        try await CallbackReceiver.with(Array(repeating: .init(isHeld: true), count: 3)) { _, url in
             let sender = CallbackSender(post: CallbackPost(timeout: .milliseconds(500)))
             await sender.send(["a": 1], to: url, about: "r")
             await sender.outbox.untilIdle()
@@ -140,16 +142,16 @@ struct CallbackSenderTests {
     }
 
     @Test func anotherLifeSeesNothingOfTheOneBefore() async throws {
-        try await CallbackReceiver.with([.init(delay: .milliseconds(300)), .init(status: .accepted)]) { receiver, url in
+        try await CallbackReceiver.with([.init(isHeld: true), .init(status: .accepted)]) { receiver, url in
             try await Self.withSender(repeats: true) { sender in
                 await sender.send(["old": 1], to: url, about: "r")
                 await sender.send(["old": 2], to: url, about: "r")
-                while await receiver.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+                await receiver.received(1)
                 await sender.outbox.startAnew()
+                await receiver.release()
                 await sender.outbox.untilIdle()
                 await sender.send(["new": 1], to: url, about: "r")
                 await sender.outbox.untilIdle()
-                try await Task.sleep(for: .milliseconds(500))
                 #expect(await receiver.texts == [#"{"old":1}"#, #"{"new":1}"#, #"{"new":1}"#])
                 #expect(await sender.outbox.delivered.map(\.text) == [#"{"new":1}"#, #"{"new":1}"#])
                 #expect(await sender.outbox.delivered.first?.outcome == .answered(status: 202))
@@ -158,13 +160,15 @@ struct CallbackSenderTests {
     }
 
     @Test func thoseOfARunKeepTheirOrderAndRunsDoNotWaitForEachOther() async throws {
-        let slow = Array(repeating: CallbackReceiver.Answer(delay: .milliseconds(300)), count: 6)
+        let slow = Array(repeating: CallbackReceiver.Answer(isHeld: true), count: 6)
         try await CallbackReceiver.with(slow) { receiver, url in
             try await Self.withSender { sender in
                 for number in 0..<3 {
                     await sender.send(["a": .integer(Int64(number))], to: url, about: "a")
                     await sender.send(["b": .integer(Int64(number))], to: url, about: "b")
                 }
+                await receiver.received(2)
+                await receiver.release()
                 await sender.outbox.untilIdle()
                 let texts = await receiver.texts
                 #expect(texts.filter { $0.contains("a") } == [#"{"a":0}"#, #"{"a":1}"#, #"{"a":2}"#])
@@ -190,41 +194,46 @@ struct CallbackSenderTests {
     }
 
     @Test func nothingIsSentAfterTheEnd() async throws {
-        try await CallbackReceiver.with([.init(delay: .seconds(30))]) { receiver, url in
-            let begin = ContinuousClock.now
-            let sender = CallbackSender()
+        try await CallbackReceiver.with([.init(isHeld: true)]) { receiver, url in
+            let sender = CallbackSender(post: Self.patient)
             await sender.send(["a": 1], to: url, about: "r")
             await sender.send(["a": 2], to: url, about: "r")
-            while await receiver.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+            await receiver.received(1)
             let waiter = Task { await sender.outbox.untilIdle() }
+            // Both return although the answer is never given.
             await sender.stop()
             await waiter.value
-            #expect(ContinuousClock.now - begin < .seconds(20))
             await sender.send(["a": 3], to: url, about: "r")
             await sender.outbox.untilIdle()
-            try await Task.sleep(for: .milliseconds(100))
+            await receiver.release()
             #expect(await receiver.requests.count == 1)
             await sender.stop()
         }
     }
 
     @Test func aSenderThatIsLetGoOfStops() async throws {
-        try await CallbackReceiver.with([.init(delay: .milliseconds(300))]) { receiver, url in
-            var sender: CallbackSender? = CallbackSender()
+        try await CallbackReceiver.with([.init(isHeld: true)]) { receiver, url in
+            var sender: CallbackSender? = CallbackSender(post: Self.patient)
+            let outbox = sender?.outbox
             weak let remains = sender
             await sender?.send(["a": 1], to: url, about: "r")
             await sender?.send(["a": 2], to: url, about: "r")
-            while await receiver.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+            await receiver.received(1)
             sender = nil
             #expect(remains == nil)
-            try await Task.sleep(for: .milliseconds(600))
+            await receiver.release()
+            while await outbox?.delivered.isEmpty == true { await Task.yield() }
+            guard case .failed = await outbox?.delivered.first?.outcome else {
+                Issue.record("the delivery was not broken off")
+                return
+            }
             #expect(await receiver.requests.count == 1)
         }
     }
 
     @Test func aSimulatorTellsWhatItDelivered() async throws {
         try await CallbackReceiver.with { receiver, url in
-            let simulator = try await Simulator.start(SimulatorOptions(callbackRepeats: true))
+            let simulator = try await Simulator.start(SimulatorOptions(clock: .manual(), callbackRepeats: true))
             await simulator.callbackSender.send(["a": 1], to: url, about: SeededRuns.finished)
             await simulator.callbacksDelivered()
             #expect(await simulator.callbacks.map(\.runID) == [SeededRuns.finished, SeededRuns.finished])

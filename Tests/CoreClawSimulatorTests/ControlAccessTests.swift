@@ -26,7 +26,7 @@ struct ControlAccessTests {
         Transport.allCases
     )
     func pagesOfThisMachineAndNamedOnesMayDirectIt(_ origin: String, _ transport: Transport) async throws {
-        let options = SimulatorOptions(allowedOrigins: ["https://Docs.example.com"])
+        let options = SimulatorOptions(allowedOrigins: ["https://Docs.example.com"], clock: .manual())
         try await Simulator.with(options) { simulator in
             let headers = ["Origin": origin, "Content-Type": "application/json"]
             let planned = try await Self.send("POST", "/__simulator/faults", headers, Self.fault, to: simulator, over: transport)
@@ -102,7 +102,7 @@ struct ControlAccessTests {
 
     @Test(arguments: ["localhost", "LOCALHOST:1", "127.0.0.1", "127.9.9.9:65535", "[::1]", "[::1]:80"])
     func thisMachineMayBeCalledByEachOfItsNames(_ host: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let url = simulator.baseURL.absoluteString + "/api/v2/store"
             let answer = try await DownloadClient.fetch(url, headers: ["Host": host])
             #expect(answer.status == 200)

@@ -55,7 +55,7 @@ struct ControlPanelTests {
         (#"{"operation": "getWorkerRun", "kind": "status", "status": 200, "code": 30001, "message": "no"}"#, 200, 1),
     ])
     func aStatusHappensAsAskedFor(_ fault: String, _ status: Int, _ times: Int) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let planned = try await Self.send("POST", "/faults", fault, to: simulator)
             #expect(planned.status == 204)
             for _ in 0..<times {
@@ -98,7 +98,7 @@ struct ControlPanelTests {
     }
 
     @Test func aDownloadFaultHappens() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let link = await simulator.downloadServer.link(to: ExportSample.file(.csv), named: "a")
             let fault = #"{"kind": "status", "status": 503, "times": 2}"#
             #expect(try await Self.send("POST", "/downloads/faults", fault, to: simulator).status == 204)
@@ -117,7 +117,7 @@ struct ControlPanelTests {
     }
 
     @Test func faultsAreForgotten() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .garbage)
             #expect(try await Self.send("DELETE", "/faults", to: simulator).status == 204)
             #expect(try await simulator.get(Self.run)["code"] == 0)
@@ -157,7 +157,7 @@ struct ControlPanelTests {
         ),
     ])
     func whatCannotBeIsNamed(_ body: String, _ problems: [String]) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let answer = try await Self.send("POST", "/faults", body, to: simulator)
             #expect(answer.status == 400)
             #expect(answer.headers["content-type"] == "application/json; charset=utf-8")
@@ -168,7 +168,7 @@ struct ControlPanelTests {
 
     @Test(arguments: [("GET", "/faults"), ("POST", "/requests"), ("GET", "/nothing"), ("DELETE", "")])
     func otherPathsAreNamed(_ method: String, _ path: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let answer = try await Self.send(method, path, to: simulator)
             #expect(answer.status == 404)
             #expect(try JSON(parsing: answer.body) == ["errors": [.string("there is no \(method) /__simulator\(path)")]])
@@ -176,7 +176,7 @@ struct ControlPanelTests {
     }
 
     @Test func aBodyIsBounded() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let body = #"{"operation": ""# + String(repeating: "x", count: 70_000) + #""}"#
             let answer = try await Self.send("POST", "/faults", body, to: simulator)
             #expect(answer.status == 413)
@@ -184,7 +184,7 @@ struct ControlPanelTests {
     }
 
     @Test func requestsAreListedWithoutCredentialsAndWithoutItsOwn() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let secret = SimulatedRequest(
                 method: "POST",
                 path: "/api/v1/run/detail?token=secret&a=b",
@@ -234,7 +234,7 @@ struct ControlPanelTests {
 
     @Test func callbacksAreListed() async throws {
         try await CallbackReceiver.with([.init(status: .internalServerError)]) { _, url in
-            try await Simulator.with { simulator in
+            try await Simulator.with(.still) { simulator in
                 await simulator.callbackSender.send(["run_slug": "r"], to: url, about: "r")
                 await simulator.callbacksDelivered()
                 let callbacks = try await Self.json("GET", "/callbacks", of: simulator)
@@ -262,7 +262,7 @@ struct ControlPanelTests {
     }
 
     @Test func aRunningClockIsNot() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(SimulatorOptions(clock: SimulatedClock())) { simulator in
             let answer = try await Self.send("POST", "/clock", #"{"advance": 90}"#, to: simulator)
             #expect(answer.status == 409)
             #expect(
@@ -272,7 +272,7 @@ struct ControlPanelTests {
     }
 
     @Test func onlyItsOwnPathsAreTaken() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let answer = try await simulator.get("/__simulatorX")
             #expect(answer["request_id"] == "req-1")
         }

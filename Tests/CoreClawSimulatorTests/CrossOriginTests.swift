@@ -7,7 +7,7 @@ struct CrossOriginTests {
 
     @Test(arguments: Transport.allCases)
     func preflightAllowsWhatABrowserMaySend(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             var headers = Self.origin
             headers["Access-Control-Request-Method"] = "GET"
             headers["Access-Control-Request-Headers"] = "authorization"
@@ -40,14 +40,14 @@ struct CrossOriginTests {
 
     @Test(arguments: ["/api/v2/worker-runs", "/nothing"])
     func refusalsAreReadableToo(_ path: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = await simulator.respond(to: SimulatedRequest(path: path, headers: Self.origin))
             #expect(response.headers["access-control-allow-origin"] == "*")
         }
     }
 
     @Test func aPageMayReadWhenToComeBack() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "listStore", with: .status(429, retryAfter: 3))
             let response = await simulator.respond(to: SimulatedRequest(path: "/api/v2/store", headers: Self.origin))
             #expect(response.headers["access-control-expose-headers"] == "retry-after")

@@ -14,7 +14,7 @@ struct DownloadFaultTests {
     private static let content = ByteBuffer(bytes: file.bytes)
 
     private static func withLink(_ body: (Simulator, String) async throws -> Void) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await body(simulator, await simulator.downloadServer.link(to: file, named: "a"))
         }
     }
@@ -35,7 +35,7 @@ struct DownloadFaultTests {
     }
 
     @Test func aStalledDownloadIsSilentAndEndsWithTheSimulator() async throws {
-        let simulator = try await Simulator.start()
+        let simulator = try await Simulator.start(.still)
         let link = await simulator.downloadServer.link(to: Self.file, named: "a")
         try await simulator.fail(download: .stall(afterBytes: 70_000))
         let answer = try await DownloadClient.fetch(link, upTo: 70_000)
@@ -78,7 +78,7 @@ struct DownloadFaultTests {
     }
 
     @Test func changedContentHasAnotherTagEvenWhenNothingIsLeftToChange() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let empty = ExportFile.make(format: .csv, columns: ["a"], rows: [])
             let link = await simulator.downloadServer.link(to: empty, named: "a")
             let old = try await DownloadClient.fetch(link)
@@ -115,7 +115,7 @@ struct DownloadFaultTests {
 
     @Test(arguments: [-1, 200, 302, 399, 600])
     func impossibleFaultsAreRefused(_ status: Int) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let error = await #expect(throws: SimulatorError.self) { try await simulator.fail(download: .status(status)) }
             #expect(error == .invalidFault("status \(status) is not between 400 and 599"))
         }
@@ -123,7 +123,7 @@ struct DownloadFaultTests {
 
     @Test(arguments: [0, -1, Int.min])
     func aFaultHappensAtLeastOnce(_ times: Int) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let error = await #expect(throws: SimulatorError.self) {
                 try await simulator.fail(download: .withoutRanges, times: times)
             }

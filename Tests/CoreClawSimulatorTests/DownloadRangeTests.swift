@@ -26,7 +26,7 @@ struct DownloadRangeTests {
     }
 
     @Test func aPartSaysWhichItIs() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let file = ExportSample.file(.xlsx)
             let link = await simulator.downloadServer.link(to: file, named: "a")
             let answer = try await DownloadClient.fetch(link, headers: ["Range": "bytes=100-199"])
@@ -41,7 +41,7 @@ struct DownloadRangeTests {
     }
 
     @Test func aPartMayBeAskedForOnACondition() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let link = await simulator.downloadServer.link(to: ExportSample.file(.csv), named: "a")
             let tag = try #require(try await DownloadClient.fetch(link).headers.first(name: "etag"))
             for (header, value, status) in [

@@ -37,7 +37,7 @@ struct DownloadServerTests {
     }
 
     @Test func everyFormatIsServedAsItself() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             for format in ExportFormat.allCases {
                 let file = ExportSample.file(format)
                 let answer = try await DownloadClient.fetch(await simulator.downloadServer.link(to: file, named: "../a b\"ü"))
@@ -184,7 +184,7 @@ struct DownloadServerTests {
     }
 
     @Test func aTextIsAFileToo() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let link = await simulator.downloadServer.link(to: .text("ä\nb\nc"), named: "log")
             let answer = try await DownloadClient.fetch(link)
             #expect(answer.text == "ä\nb\nc")

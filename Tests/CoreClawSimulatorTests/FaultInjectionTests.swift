@@ -12,7 +12,7 @@ struct FaultInjectionTests {
 
     @Test(arguments: Transport.allCases)
     func aStatusHappensAsOftenAsAsked(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .status(429, retryAfter: 7), times: 2)
             try await simulator.fail(operation: "getWorkerRun", with: .status(200, code: 30001, message: "no money"))
             let first = try await transport.send(Self.request(simulator), to: simulator)
@@ -28,7 +28,7 @@ struct FaultInjectionTests {
     }
 
     @Test func otherOperationsAreSpared() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "listWorkerRuns", with: .status(500))
             #expect(await simulator.answer(Self.path).status == 200)
             await simulator.clearFaults()
@@ -38,7 +38,7 @@ struct FaultInjectionTests {
 
     @Test(arguments: Transport.allCases)
     func aDelayComesBeforeTheTrueAnswer(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .delay(.milliseconds(300)))
             let begin = ContinuousClock.now
             #expect(try await transport.send(Self.request(simulator), to: simulator).status == 200)
@@ -48,7 +48,7 @@ struct FaultInjectionTests {
 
     @Test(arguments: [Duration.seconds(Int64.max), .seconds(400 * 86400)])
     func aDelayWithoutEndIsLong(_ delay: Duration) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .delay(delay))
             let answer = Task { await simulator.answer(Self.path) }
             while await simulator.requests.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
@@ -59,7 +59,7 @@ struct FaultInjectionTests {
     }
 
     @Test func aCutConnectionIsAnErrorOverTheSocket() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .cutConnection)
             await #expect(throws: URLError.self) { try await Transport.socket.send(Self.request(simulator), to: simulator) }
             #expect(try await simulator.get(Self.path, over: .socket)["code"] == 0)
@@ -96,7 +96,7 @@ struct FaultInjectionTests {
     }
 
     @Test func aStalledAnswerTimesOutOverTheSocket() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .stall)
             let error = await #expect(throws: URLError.self) {
                 try await Transport.socket.send(Self.request(simulator), to: simulator, timeout: 1)
@@ -106,7 +106,7 @@ struct FaultInjectionTests {
     }
 
     @Test func aStalledAnswerEndsWithTheSimulator() async throws {
-        let simulator = try await Simulator.start()
+        let simulator = try await Simulator.start(.still)
         try await simulator.fail(operation: "getWorkerRun", with: .stall)
         let request = Self.request(simulator)
         let answer = Task { try await Transport.socket.send(request, to: simulator) }
@@ -116,7 +116,7 @@ struct FaultInjectionTests {
     }
 
     @Test func aStalledAnswerInMemoryEndsWithItsTask() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .stall)
             let answer = Task { await simulator.answer(Self.path) }
             while await simulator.requests.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
@@ -127,7 +127,7 @@ struct FaultInjectionTests {
 
     @Test(arguments: Transport.allCases)
     func garbageIsNoJSON(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             try await simulator.fail(operation: "getWorkerRun", with: .garbage)
             let response = try await transport.send(Self.request(simulator), to: simulator)
             #expect(response.status == 200)
@@ -136,7 +136,7 @@ struct FaultInjectionTests {
     }
 
     @Test func aRepeatedPageBearsItsOwnNumber() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let path = "\(Self.path)/result?limit=50&offset="
             let first = try await simulator.get("\(path)1")
             try await simulator.fail(operation: "listWorkerRunResults", with: .repeatPage)
@@ -149,7 +149,7 @@ struct FaultInjectionTests {
     }
 
     @Test func impossibleFaultsAreRefused() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             await #expect(throws: SimulatorError.unknownOperation("getRun")) {
                 try await simulator.fail(operation: "getRun", with: .garbage)
             }

@@ -18,7 +18,7 @@ struct PageTests {
 
     @Test(arguments: [(PagingRule.pages, [1, 2, 3, 4]), (.rowOffset, [0, 100, 200, 300])])
     func allRowsComeOnceUnderEitherRule(_ rule: PagingRule, _ offsets: [Int]) async throws {
-        try await Simulator.with(SimulatorOptions(paging: rule)) { simulator in
+        try await Simulator.with(SimulatorOptions(paging: rule, clock: .manual())) { simulator in
             var rows: [JSON] = []
             var sizes: [Int] = []
             for (index, offset) in offsets.enumerated() {

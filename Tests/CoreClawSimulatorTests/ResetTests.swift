@@ -51,16 +51,16 @@ struct ResetTests {
     }
 
     @Test func callbacksOfBeforeNeverCome() async throws {
-        try await CallbackReceiver.with([.init(delay: .milliseconds(300))]) { receiver, url in
+        try await CallbackReceiver.with(Array(repeating: .init(isHeld: true), count: 3)) { receiver, url in
             try await Simulator.with(.still) { simulator in
                 let body: JSON = ["input": .nested(["keyword": "a"]), "callback_url": .string(url)]
                 for _ in 0..<3 { _ = try await simulator.ask("POST", "/api/v2/workers/demo-worker/runs", body) }
                 await simulator.clock.advance(by: .seconds(3))
-                while await receiver.requests.count < 3 { try await Task.sleep(for: .milliseconds(5)) }
+                await receiver.received(3)
                 await simulator.reset()
                 await simulator.clock.advance(by: .seconds(60))
                 await simulator.callbacksDelivered()
-                try await Task.sleep(for: .milliseconds(500))
+                await receiver.release()
                 #expect(await simulator.callbacks.isEmpty)
                 #expect(await receiver.requests.count == 3)
                 let id = try await simulator.ask("POST", "/api/v2/workers/demo-worker/runs", body).data?["run_slug"]?.string

@@ -57,7 +57,7 @@ struct RunCallbackTests {
         try await CallbackReceiver.with { receiver, url in
             try await Simulator.with(SimulatorOptions(clock: SimulatedClock(speed: 50))) { simulator in
                 _ = try await Self.start(simulator, url, [:])
-                while await receiver.requests.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
+                await receiver.received(2)
                 #expect(try await Self.bodies(receiver).last?["error_message"] == "Keywords is required")
             }
         }

@@ -10,7 +10,7 @@ struct ServiceRouterTests {
         "/api/v2/workers/coreclaw%2Fgoogle-maps-scraper/runs/last",
     ])
     func whatDoesNotExistIsNotFound(_ path: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = await simulator.answer(path)
             #expect(response.status == 404)
             #expect(response.text == #"{"code":11004,"message":"not found","request_id":"req-1"}"#)
@@ -18,7 +18,7 @@ struct ServiceRouterTests {
     }
 
     @Test func v1HasItsOwnCodeForAnUnknownRun() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = await simulator.respond(
                 to: SimulatedRequest(
                     method: "POST",
@@ -35,7 +35,7 @@ struct ServiceRouterTests {
 
     @Test(arguments: Transport.allCases)
     func aWrongMethodIsToldTheRightOnes(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let request = SimulatedRequest(method: "DELETE", path: "/api/v2/worker-runs")
             let response = try await transport.send(request, to: simulator)
             #expect(response.status == 405)
@@ -45,7 +45,7 @@ struct ServiceRouterTests {
     }
 
     @Test func aBodyTooLargeIsRefused() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let request = SimulatedRequest(
                 method: "POST",
                 path: "/api/v1/run/detail",
@@ -57,7 +57,7 @@ struct ServiceRouterTests {
 
     @Test(arguments: ["GE T", ""])
     func aMethodThatHTTPDoesNotAllowIsRefused(_ method: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             #expect(await simulator.respond(to: SimulatedRequest(method: method, path: "/")).status == 400)
         }
     }

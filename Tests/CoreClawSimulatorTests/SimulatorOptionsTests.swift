@@ -58,7 +58,7 @@ struct SimulatorOptionsTests {
     }
 
     @Test func aWaitedStartMayAnswerTheIdentifierAlone() async throws {
-        let options = SimulatorOptions(clock: SimulatedClock(speed: 200), waitedAnswers: .identifierOnly)
+        let options = SimulatorOptions(clock: .skippingWaits(), waitedAnswers: .identifierOnly)
         for path in ["/api/v2/worker-tasks/demo-task/runs", "/api/v2/worker-runs/last/rerun"] {
             #expect(try await Self.data(options, "POST", path, ["is_async": false])?.names == ["run_slug"])
         }

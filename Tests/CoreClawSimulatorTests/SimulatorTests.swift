@@ -5,8 +5,8 @@ import Testing
 
 struct SimulatorTests {
     @Test func severalRunAtOnce() async throws {
-        try await Simulator.with(SimulatorOptions(apiKeys: ["one"])) { first in
-            try await Simulator.with(SimulatorOptions(apiKeys: ["two"], paging: .rowOffset)) { second in
+        try await Simulator.with(SimulatorOptions(apiKeys: ["one"], clock: .manual())) { first in
+            try await Simulator.with(SimulatorOptions(apiKeys: ["two"], paging: .rowOffset, clock: .manual())) { second in
                 #expect(first.baseURL != second.baseURL)
                 let path = "/api/v2/worker-runs/\(SeededRuns.finished)/result?offset=2"
                 let pages = try await first.get(path, over: .socket)
@@ -22,10 +22,10 @@ struct SimulatorTests {
     }
 
     @Test func aTakenPortIsAClearError() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let port = try #require(simulator.baseURL.port)
             let error = await #expect(throws: SimulatorError.self) {
-                try await Simulator.start(SimulatorOptions(port: port))
+                try await Simulator.start(SimulatorOptions(port: port, clock: .manual()))
             }
             let text = try #require(error?.description)
             #expect(text.hasPrefix("The simulator cannot listen on 127.0.0.1:\(port): "))
@@ -38,11 +38,11 @@ struct SimulatorTests {
 
     @Test func stoppingFreesThePort() async throws {
         let port = Self.port(20_000)
-        let first = try await Simulator.start(SimulatorOptions(port: port))
+        let first = try await Simulator.start(SimulatorOptions(port: port, clock: .manual()))
         _ = try await first.get("/api/v2/worker-runs", over: .socket)
         try await first.stop()
         try await first.stop()
-        try await Simulator.with(SimulatorOptions(port: port)) { second in
+        try await Simulator.with(SimulatorOptions(port: port, clock: .manual())) { second in
             #expect(second.baseURL == first.baseURL)
             let answer = try await second.get("/api/v2/worker-runs", over: .socket)
             #expect(answer["code"] == 0)
@@ -51,7 +51,7 @@ struct SimulatorTests {
 
     @Test func withStopsAlsoAfterAnError() async throws {
         struct Failure: Error {}
-        let options = SimulatorOptions(port: Self.port(26_000))
+        let options = SimulatorOptions(port: Self.port(26_000), clock: .manual())
         await #expect(throws: Failure.self) {
             try await Simulator.with(options) { _ in throw Failure() }
         }
@@ -67,7 +67,7 @@ struct SimulatorTests {
 
     @Test(arguments: Transport.allCases)
     func whatWasReceivedIsWrittenDownWithoutCredentials(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let request = SimulatedRequest(
                 method: "POST",
                 path: "/api/v1/run/detail?token=secret&q=a%20b+c&empty",
@@ -95,7 +95,7 @@ struct SimulatorTests {
     }
 
     @Test func manyRequestsAtOnceAreAllAnswered() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let codes = try await withThrowingTaskGroup(of: Int64?.self) { group in
                 for index in 0..<40 {
                     group.addTask {

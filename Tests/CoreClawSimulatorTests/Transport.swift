@@ -11,7 +11,8 @@ import FoundationNetworking
 enum Transport: CaseIterable {
     case memory, socket
 
-    func send(_ request: SimulatedRequest, to simulator: Simulator, timeout: TimeInterval = 20) async throws -> SimulatedResponse
+    func send(_ request: SimulatedRequest, to simulator: Simulator, timeout: TimeInterval = 3600) async throws
+        -> SimulatedResponse
     {
         switch self {
         case .memory: await simulator.respond(to: request)

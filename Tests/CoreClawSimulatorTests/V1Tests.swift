@@ -54,7 +54,7 @@ struct V1Tests {
     }
 
     @Test func aWaitedStartHasMilliseconds() async throws {
-        try await Simulator.with(SimulatorOptions(clock: SimulatedClock(speed: 100))) { simulator in
+        try await Simulator.with(SimulatorOptions(clock: .skippingWaits())) { simulator in
             let body: JSON = [
                 "scraper_slug": "coreclaw/google-maps-scraper", "is_async": false, "page_index": 1, "page_size": 3,
                 "input": .v1Input(["keywords": ["coffee"], "max_results": 5]), "version": "v1.0.5",

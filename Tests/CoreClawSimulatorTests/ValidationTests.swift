@@ -13,7 +13,7 @@ struct ValidationTests {
         ("status=aborted", #"["status must be one of ready, running, succeeded, failed, aborting"]"#),
     ])
     func aBrokenRuleIsNamed(_ query: String, _ details: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = await simulator.answer("/api/v2/worker-runs?\(query)")
             #expect(response.status == 422)
             #expect(
@@ -24,7 +24,7 @@ struct ValidationTests {
 
     @Test(arguments: Transport.allCases)
     func theSocketSaysTheSame(_ transport: Transport) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let answer = try await simulator.get("/api/v2/worker-runs?limit=101", over: transport)
             #expect(answer["code"]?.integer == 11000)
             #expect(answer["details"] == .array(["limit must be at most 100"]))
@@ -32,14 +32,14 @@ struct ValidationTests {
     }
 
     @Test func unknownQueryParametersAreIgnored() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             #expect(await simulator.answer("/api/v2/worker-runs?colour=blue&limit=100&offset=0").status == 200)
         }
     }
 
     @Test(arguments: ["", "{}", "{", "[]", "null", #"{"run_slug":null}"#, #"{"run_slug":7}"#])
     func v1AnswersInItsOwnCodes(_ body: String) async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             let response = await simulator.respond(
                 to: SimulatedRequest(
                     method: "POST",
@@ -56,7 +56,7 @@ struct ValidationTests {
 
     @Test func aBodyInUTF16IsRefused() async throws {
         let body = #"{"input":{"parameters":{"custom":{"keyword":"a"}}}}"#.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
-        try await Simulator.with { simulator in
+        try await Simulator.with(.still) { simulator in
             for mark in [[], [0xFE, 0xFF]] as [[UInt8]] {
                 let response = await simulator.respond(
                     to: SimulatedRequest(

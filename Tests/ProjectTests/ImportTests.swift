@@ -12,7 +12,13 @@ struct ImportTests {
         ("Generator/DocCRenderer", ["APIModel", "OpenAPIDocument", "Stencil"]),
         ("Sources/JSONBytes", []),
         ("Sources/CoreClaw", ["APIRuntime", "JSONBytes"]),
-        ("Sources/CoreClawSimulator", ["AsyncHTTPClient", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "NIOHTTPTypes"]),
+        (
+            "Sources/CoreClawSimulator",
+            [
+                "AsyncHTTPClient", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOConcurrencyHelpers", "NIOCore",
+                "NIOHTTPTypes",
+            ]
+        ),
         ("Sources/claw", ["ArgumentParser", "CoreClaw", "CoreClawSimulator", "Dispatch"]),
     ])
     func imports(folder: String, allowed: [String]) throws {

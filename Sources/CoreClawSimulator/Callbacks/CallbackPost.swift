@@ -17,8 +17,8 @@ struct CallbackPost: Sendable {
         return configuration
     }
 
-    /// How long to wait for the answer to each try.
-    var timeout = TimeAmount.seconds(10)
+    /// How long to wait for the response to each try; longer than any machine is busy.
+    var timeout = TimeAmount.seconds(60)
     /// Whom to send to.
     var rule = CallbackRule.loopback
 

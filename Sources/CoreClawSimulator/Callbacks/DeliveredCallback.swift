@@ -15,7 +15,7 @@ public struct DeliveredCallback: Sendable, Hashable {
     public enum Outcome: Sendable, Hashable {
         /// The receiver answered with an HTTP status; redirects are not followed.
         case answered(status: Int)
-        /// No answer came, for a reason such as a refused connection or ten seconds of silence.
+        /// No response came, for a reason such as a refused connection or a minute of silence.
         case failed(reason: String)
     }
 

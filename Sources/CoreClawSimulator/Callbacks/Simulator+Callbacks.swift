@@ -4,7 +4,7 @@ extension Simulator {
         get async { await callbackSender.outbox.delivered }
     }
 
-    /// Waits until every callback that is due has been delivered or given up, at most some 30 seconds for each.
+    /// Waits until every callback that is due has been delivered or given up, at most about three minutes for each.
     ///
     /// ```swift
     /// await simulator.clock.advance(by: .seconds(60))

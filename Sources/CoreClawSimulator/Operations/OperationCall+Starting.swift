@@ -37,7 +37,7 @@ extension OperationCall {
             let run = await account.run(started.id) ?? started
             guard !run.timeline.state(at: time).status.isFinal, time < limit else { return (run, time) }
             try Task.checkCancellation()
-            await service.clock.pause(until: min(run.timeline.nextChange(after: time) ?? limit, limit), since: changes)
+            await service.clock.wait(until: min(run.timeline.nextChange(after: time) ?? limit, limit), since: changes)
         }
     }
 }

@@ -25,7 +25,7 @@ struct Configuring {
         try Data("simulator-key\n".utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let path = file.path
-        try await Simulator.with { simulator in
+        try await Simulator.with(SimulatorOptions(clock: .manual())) { simulator in
             var configuration = ClientConfiguration()
             configuration.baseURL = simulator.baseURL
             configuration.credential = .provider { try String(contentsOfFile: path, encoding: .utf8) }

@@ -53,8 +53,7 @@ struct RunningWorkers {
     }
 
     @Test func runAndWait() async throws {
-        try await Simulator.with(SimulatorOptions(clock: SimulatedClock(speed: 500))) { simulator in
-            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+        try await withSimulator(clock: .skippingWaits()) { _, coreclaw in
             let input = Input.custom(["keywords": ["coffee"]])
             let answer = try await coreclaw.workers.runAndWait("coreclaw/google-maps-scraper", input: input, pageSize: 100)
             let run = try await coreclaw.runs.waitUntilFinished(answer.id).requireSucceeded()

@@ -70,6 +70,15 @@ struct TestingWithTheSimulator {
         }
     }
 
+    @Test func skippedWaits() async throws {
+        try await Simulator.with(SimulatorOptions(clock: .skippingWaits())) { simulator in
+            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+            let input = Input.custom(["keywords": ["coffee"]])
+            let run = try await coreclaw.workers.runAndWait("coreclaw/google-maps-scraper", input: input)
+            #expect(run.status == .succeeded)
+        }
+    }
+
     @Test func startsOnlyOnce() async throws {
         try await Simulator.with { simulator in
             let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
@@ -100,7 +109,7 @@ struct TestingWithTheSimulator {
     }
 
     @Test func account() async throws {
-        try await Simulator.with { simulator in
+        try await Simulator.with(SimulatorOptions(clock: .manual())) { simulator in
             let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
             try await simulator.setBalance(0)
             await #expect(throws: APIError.self) {

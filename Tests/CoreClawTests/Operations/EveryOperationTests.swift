@@ -12,10 +12,8 @@ struct EveryOperationTests {
     @Test(arguments: Examples.calls.indices)
     func succeeds(index: Int) async throws {
         let (operation, _, call) = Examples.calls[index]
-        // What waits for the end of a run waits for a fraction of a second; what is to be stopped shall not end before.
-        let options = SimulatorOptions(clock: Self.aborts.contains(operation) ? .manual() : SimulatedClock(speed: 500))
-        try await Simulator.with(options) { simulator in
-            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+        // A start that waits for the end of its run moves the time; nothing else does, so that what is to be stopped does not end before.
+        try await withSimulator(clock: .skippingWaits()) { simulator, coreclaw in
             if Self.aborts.contains(operation) {
                 // The runs of the examples have ended; of a Worker, and of the account, there shall be a newer one.
                 _ = try await coreclaw.workers.run(WorkerID(SeededWorkers.maps), input: .custom(["keywords": ["coffee"]]))

@@ -35,10 +35,7 @@ struct StartQuirkTests {
 
     @Test("Q6: each start that waits is answered, whatever else it says", arguments: [WaitedAnswerRule.outcome, .identifierOnly])
     func waitedAnswers(rule: WaitedAnswerRule) async throws {
-        var options = SimulatorOptions(clock: SimulatedClock(speed: 500))
-        options.waitedAnswers = rule
-        try await Simulator.with(options) { simulator in
-            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+        try await withSimulator(SimulatorOptions(waitedAnswers: rule), clock: .skippingWaits()) { _, coreclaw in
             let maps = WorkerID(SeededWorkers.maps)
             let starts = [
                 try await coreclaw.workers.runAndWait(maps, input: .custom(["keywords": ["coffee"], "max_results": 3])),
@@ -58,8 +55,7 @@ struct StartQuirkTests {
     @available(*, deprecated)
     @Test("Q6: the first version calls the end by another name")
     func firstVersion() async throws {
-        try await Simulator.with(SimulatorOptions(clock: SimulatedClock(speed: 500))) { simulator in
-            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+        try await withSimulator(clock: .skippingWaits()) { _, coreclaw in
             let system = V1System(cpus: 1, memory: .mb512, timeLimit: 600, maximumCharge: 0, maximumTraffic: 0)
             let input = V1Input(parameters: V1InputParameters(system: system, custom: ["keywords": ["coffee"]]))
             let start = try await coreclaw.v1.scraperRunAndWait(worker: "coreclaw/google-maps-scraper", input: input)
@@ -72,8 +68,7 @@ struct StartQuirkTests {
     func outlasting() async throws {
         var slow = SimulatedWorker("acme~slow", json: "[]")
         slow.duration = .seconds(50_000)
-        try await Simulator.with(SimulatorOptions(clock: SimulatedClock(speed: 1000), workers: [slow])) { simulator in
-            let coreclaw = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL)
+        try await withSimulator(SimulatorOptions(workers: [slow]), clock: .skippingWaits()) { [slow] simulator, coreclaw in
             let start = try await coreclaw.workers.runAndWait("acme/slow", input: .custom([:]))
             #expect(start.status == .running)
             #expect(start.finishedAt == nil)
