@@ -20,9 +20,9 @@ struct ResourcePage: Page {
     init(_ resource: Resource, in api: API) {
         let name = resource.path.joined(separator: ".")
         fileName = "\(Self.pageName(resource)).md"
-        title = name.isEmpty ? "The client's own operations" : "The \(name) resource"
+        title = name.isEmpty ? "Operations of the client" : "The \(name) resource"
         summary = Markdown.prose(
-            resource.documentation.summary.isEmpty ? "What the client offers under `\(name)`." : resource.documentation.summary
+            resource.documentation.summary.isEmpty ? "The operations of `\(name)`." : resource.documentation.summary
         )
         discussion = Markdown.prose(resource.documentation.discussion)
         symbol = resource.typeName.isEmpty ? api.settings.client : resource.typeName
@@ -119,9 +119,9 @@ struct ErrorCodesPage: Page {
     private static func words(_ code: ErrorCode) -> String {
         switch code.retry {
         case .never: "no"
-        case .reads: "where a repeat does no harm"
-        case .always: "yes, after a pause"
-        case .afterCapacity: "once another has ended"
+        case .reads: "only safe operations"
+        case .always: "always"
+        case .afterCapacity: "with `waitForCapacity`"
         }
     }
 }

@@ -120,7 +120,7 @@ extension OperationPage {
         quirks = api.quirks.filter { !$0.concernsAll && $0.operations.contains { $0.id == operation.id } }
             .map { QuirkText($0.quirk) }
         links = operation.links.map { NextStep(page: $0.pageName, call: $0.call, description: Markdown.cell($0.description)) }
-        let timeout = operation.timeout.map { " One attempt may take \(Markdown.cell($0.words))." } ?? ""
+        let timeout = operation.timeout.map { " The time limit of an attempt is \(Markdown.cell($0.words))." } ?? ""
         retry = Self.retry(operation.idempotency) + timeout
         tryIt = request.form
     }
@@ -154,11 +154,11 @@ extension OperationPage {
 
     private static func retry(_ idempotency: Operation.Idempotency) -> String {
         switch idempotency {
-        case .safe: "Safe: it only reads, and is sent again by itself after a temporary failure."
+        case .safe: "The operation is safe. It is retried after a temporary failure."
         case .idempotent:
-            "Idempotent: sending it twice does no more than sending it once, so it is sent again after a temporary failure."
+            "The operation is idempotent. It is retried after a temporary failure."
         case .unsafe:
-            "Not repeatable: each call does its work anew. It is sent again only where the first one certainly did nothing."
+            "The operation is not idempotent. It is retried only if an attempt certainly had no effect."
         }
     }
 }

@@ -36,9 +36,9 @@ extension QuirksPage.Row {
     fileprivate init(_ entry: QuirkIndex.Entry) {
         let text = QuirkText(entry.quirk)
         service = (text.since.isEmpty ? "" : "Since \(text.since). ") + "**The service:** \(text.fact)"
-        client = text.client.isEmpty ? "" : "**The client:** \(text.client)"
+        client = text.client.isEmpty ? "" : "**Client:** \(text.client)"
         let pages = entry.operations.map { "<doc:\($0.pageName)>" }.joined(separator: ", ")
-        concerned = entry.concernsAll ? "Concerns every operation." : pages.isEmpty ? "" : "Concerns \(pages)."
+        concerned = entry.concernsAll ? "Applies to every operation." : pages.isEmpty ? "" : "Applies to \(pages)."
     }
 }
 

@@ -149,7 +149,7 @@ struct OperationResolver {
         }
         return Body(
             name: Name(wire: "body", swift: usable(body.swiftName ?? "body", orElse: "body", at: body.location)),
-            documentation: Documentation(description: body.description ?? "What to send."),
+            documentation: Documentation(description: body.description ?? "The request body."),
             type: type,
             isRequired: body.isRequired,
             encoding: encoding,

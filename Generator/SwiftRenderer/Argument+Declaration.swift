@@ -21,7 +21,7 @@ extension Argument {
             + arguments.map { argument in
                 let name = argument.name.filter { $0 != "`" }
                 let text = argument.documentation.summary.isEmpty ? "The value of `\(name)`." : argument.documentation.summary
-                let states = argument.type.tellsNullFromAbsence ? ["`nil` leaves it out, `.null` sends null."] : []
+                let states = argument.type.tellsNullFromAbsence ? ["`nil` omits the field, `.null` sends null."] : []
                 return "  - \(name): " + ([text] + (argument.schema?.facts ?? []) + states).joined(separator: " ")
             }
     }
@@ -37,7 +37,7 @@ extension SchemaSummary {
         case (nil, let high?): facts.append("At most \(high.plain).")
         case (nil, nil): break
         }
-        if let defaultValue, defaultValue != .null { facts.append("The service takes \(defaultValue.text) if it is left out.") }
+        if let defaultValue, defaultValue != .null { facts.append("Defaults to \(defaultValue.text).") }
         return facts
     }
 }

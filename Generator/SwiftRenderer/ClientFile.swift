@@ -22,13 +22,13 @@ struct ClientFile {
     private func structure() throws -> DeclSyntax {
         let version = api.settings.version.map { version in
             DeclSyntax("public static let version = \(ExprSyntax.string(version))")
-                .documented(DocComment("The version of this library, as it tells the service in `User-Agent`."))
+                .documented(DocComment("The version of this library, sent in `User-Agent`."))
         }
         let members: [DeclSyntax] =
             try (version.map { [$0] } ?? []) + [
                 service(),
                 DeclSyntax("public var configuration: ClientConfiguration").documented(
-                    DocComment("How it behaves; `with` makes a copy that behaves otherwise.")
+                    DocComment("The configuration. Use `with` to create a copy with other options.")
                 ),
                 DeclSyntax(
                     validating: """
@@ -36,13 +36,13 @@ struct ClientFile {
                             self.configuration = configuration
                         }
                         """
-                ).documented(DocComment("Makes a client that behaves as configured.")),
+                ).documented(DocComment("Creates a client with a configuration.")),
             ]
         var comment = DocComment("A client of the \(api.title).")
         comment.add(api.summary)
         comment.add(
-            "It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from the "
-                + "environment variable `\(api.settings.environment)_API_KEY` when a call first needs one."
+            "A client is a value that is cheap to copy and safe to share. It needs no shutdown. By default, it reads the API key from the "
+                + "environment variable `\(api.settings.environment)_API_KEY` when a call first needs it."
         )
         return try DeclSyntax.type("public struct \(api.settings.client): APIClient", members: members.members).documented(
             comment,
@@ -75,6 +75,6 @@ struct ClientFile {
                 public static let service = ServiceDescriptor(
                 \(raw: list))
                 """
-        ).documented(DocComment("What is the same for every operation."))
+        ).documented(DocComment("The properties that all operations share."))
     }
 }

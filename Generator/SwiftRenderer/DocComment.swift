@@ -28,7 +28,7 @@ struct DocComment {
     mutating func add(_ quirks: [Quirk]) {
         for quirk in quirks {
             let place = [quirk.id, quirk.since].compactMap(\.self).joined(separator: ", ")
-            let client = quirk.client.map { " *The client:* \($0)" } ?? ""
+            let client = quirk.client.map { " *Client:* \($0)" } ?? ""
             add("> Note: \(quirk.fact)\(client) (\(place))".replacing("  ", with: " "))
         }
     }

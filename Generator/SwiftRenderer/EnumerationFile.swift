@@ -38,7 +38,7 @@ struct EnumerationFile {
             enumeration.isNamed
             ? [
                 DeclSyntax("public static let names = \(ExprSyntax.strings(enumeration.cases.map(\.name.swift)))")
-                    .documented(DocComment("The words that stand for the values with a name here, in the same order."))
+                    .documented(DocComment("The names of the known values, in the same order."))
             ] : []
         let known = enumeration.cases.map(\.name.identifier).joined(separator: ", ")
         let members: [DeclSyntax] =
@@ -50,10 +50,10 @@ struct EnumerationFile {
                             self.rawValue = rawValue\(raw: folding)
                         }
                         """
-                ).documented(DocComment("Wraps a value, whether it has a name here or not.\(foldingNote)")),
+                ).documented(DocComment("Creates a known or unknown value.\(foldingNote)")),
             ] + constants + [
                 DeclSyntax("public static let knownValues: [\(raw: name)] = [\(raw: known)]")
-                    .documented(DocComment("The values that have a name here, in the order of the documentation."))
+                    .documented(DocComment("The known values, in the order of the specification."))
             ] + names
         return try DeclSyntax.type("public struct \(name): \(conformance), ParameterValue", members: members.members).documented(
             comment,
@@ -75,7 +75,7 @@ struct EnumerationFile {
     }
 
     private var foldingNote: String {
-        enumeration.folding == nil ? "" : " The case of its letters does not count."
+        enumeration.folding == nil ? "" : " Letter case is ignored."
     }
 
     private func closed() throws -> DeclSyntax {

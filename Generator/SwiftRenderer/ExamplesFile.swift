@@ -17,7 +17,7 @@ struct ExamplesFile {
         let tables = try [calls(), answers()] + callbacks()
         let members = "\n" + functions.map(\.indented).joined(separator: "\n\n") + tables.furtherMembers
         let declaration = try DeclSyntax.type("enum Examples", members: members)
-            .documented(DocComment("The examples of the documentation pages, one for each method."), indent: 0)
+            .documented(DocComment("The examples of the documentation pages, one per method."), indent: 0)
         return SwiftFile(
             path: "Examples.swift",
             source: api.settings.document,
@@ -60,7 +60,7 @@ struct ExamplesFile {
                 \(raw: lines.joined(separator: "\n"))
                 ]
                 """
-        ).documented(DocComment("The functions above, with the statuses and application codes of the errors they may throw."))
+        ).documented(DocComment("The functions above, with the statuses and application codes of the errors they can throw."))
     }
 
     /// What operations answer when they succeed.
@@ -79,7 +79,7 @@ struct ExamplesFile {
                 \(raw: lines.joined(separator: "\n"))
                 ]
                 """
-        ).documented(DocComment("The answers of the documentation pages, each with the operation that reads it."))
+        ).documented(DocComment("The example responses of the documentation pages, each with the operation that decodes it."))
     }
 
     /// What callbacks send, each with the function that reads it and writes it again.
@@ -102,6 +102,6 @@ struct ExamplesFile {
                 ]
                 """
         )
-        return [declaration.documented(DocComment("What callbacks send, with the function that reads it and writes it again."))]
+        return [declaration.documented(DocComment("The example callbacks, each with a function that decodes and encodes it."))]
     }
 }

@@ -21,16 +21,16 @@ struct IdentifierFile {
 
     private func declaration() throws -> DeclSyntax {
         let members: [DeclSyntax] = try [
-            DeclSyntax("public let rawValue: String").documented(DocComment("The text on the wire.")),
+            DeclSyntax("public let rawValue: String").documented(DocComment("The ID as a string.")),
             DeclSyntax(
                 validating: """
                     public init(rawValue: String) {
                         self.rawValue = Self.rules.normalized(rawValue)
                     }
                     """
-            ).documented(DocComment("Makes one from any text; one that can name nothing is refused before it is sent.")),
+            ).documented(DocComment("Creates an ID from a string. An invalid ID is rejected before a request is sent.")),
             DeclSyntax(validating: "public static let rules = IdentifierRules(\(raw: rules))")
-                .documented(DocComment("What is replaced when one is made, and what can name nothing.")),
+                .documented(DocComment("The replacements and reserved values of this ID.")),
         ]
         var comment = DocComment(identifier.documentation, orElse: "An identifier.")
         comment.add(identifier.documentation.quirks)

@@ -70,7 +70,9 @@ struct MethodDeclaration {
         let name = Name.escaped(method.name)
         let list = Argument.list(arguments, indent: 4)
         if operation.pagination != nil {
-            comment.addList(["- Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone."])
+            comment.addList([
+                "- Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page."
+            ])
             declaration = try DeclSyntax(
                 validating: """
                     public func \(raw: name)(\(raw: list)) -> PagedSequence<\(raw: operation.typeName)> {
@@ -94,17 +96,17 @@ struct MethodDeclaration {
 
     private func wait(_ waiter: Waiter, like method: FlatMethod) throws -> DeclSyntax {
         let arguments = operation.arguments(of: method)
-        var comment = DocComment("Asks again and again until the state is final, and answers that one, whatever it is.")
+        var comment = DocComment("Polls until the state is final and returns the response with that state.")
         let final = (waiter.succeeded + waiter.failed).map { "`\($0)`" }.joined(separator: ", ")
-        let lingering = waiter.lingering.map { " `\($0.state)` counts as final once it has lasted \($0.seconds.plain) seconds." }
+        let lingering = waiter.lingering.map { " `\($0.state)` is treated as final after \($0.seconds.plain) seconds." }
         comment.add("The final states are \(final).\(lingering.joined())")
         comment.addList(
             Argument.documentation(arguments) + [
-                "  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."
+                "  - timeout: Maximum time to wait. Defaults to \(waiter.timeout.plain) seconds."
             ]
         )
         comment.addList([
-            "- Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time is over, ``/APIRuntime/APIError``, or `CancellationError`."
+            "- Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time limit expires, ``/APIRuntime/APIError``, or `CancellationError`."
         ])
         return try DeclSyntax(
             validating: """
@@ -117,10 +119,10 @@ struct MethodDeclaration {
 
     private func updates(_ waiter: Waiter, like method: FlatMethod) throws -> DeclSyntax {
         let arguments = operation.arguments(of: method)
-        var comment = DocComment("Every state that is seen while waiting; the last one ends it.")
+        var comment = DocComment("Polls until the state is final and returns each response on the way.")
         comment.addList(
             Argument.documentation(arguments) + [
-                "  - timeout: The longest to wait; \(waiter.timeout.plain) seconds if it is left out."
+                "  - timeout: Maximum time to wait. Defaults to \(waiter.timeout.plain) seconds."
             ]
         )
         return try DeclSyntax(

@@ -26,7 +26,7 @@ struct ModelFile {
             try model.properties.map(property)
             + [
                 DeclSyntax("public var unknownMembers = JSONObject()").documented(
-                    DocComment("Members this type does not know, kept and written again.")
+                    DocComment("Unknown fields, preserved when the value is encoded.")
                 )
             ]
             + initializers() + [fields(), coding()]
@@ -40,7 +40,7 @@ struct ModelFile {
 
     private func property(_ property: Property) throws -> DeclSyntax {
         var comment = DocComment(property.documentation, orElse: "The member `\(property.name.wire)`.")
-        if property.type.tellsNullFromAbsence { comment.add("`nil` leaves it out, `.null` sends null.") }
+        if property.type.tellsNullFromAbsence { comment.add("`nil` omits the field, `.null` sends null.") }
         comment.add(property.documentation.quirks)
         comment.addWireName(property.name)
         let box = property.isBoxed ? "@Boxed " : ""
@@ -66,7 +66,7 @@ struct ModelFile {
 
     private func initializers() throws -> [DeclSyntax] {
         let placeholder = DeclSyntax("public init(placeholder: JSONPlaceholder) {}")
-            .documented(DocComment("An instance to be filled in while reading; for generated code."))
+            .documented(DocComment("Creates a placeholder to decode into. For generated code."))
         let shorthand = try model.shorthand.map { member in
             try DeclSyntax(
                 validating: """
@@ -74,11 +74,11 @@ struct ModelFile {
                         self.\(raw: member.identifier) = text
                     }
                     """
-            ).documented(DocComment("Makes one from a bare string, which stands for `\(member.wire)`."))
+            ).documented(DocComment("Creates a value from a string, which sets `\(member.wire)`."))
         }
         guard model.isBuiltByCallers else { return [placeholder] + (shorthand.map { [$0] } ?? []) }
         let arguments = model.properties.map(Argument.init).inCallOrder
-        var comment = DocComment("Makes one from its members.")
+        var comment = DocComment("Creates a value from its properties.")
         comment.addList(Argument.documentation(arguments))
         let initializer = try DeclSyntax(
             validating: """
@@ -97,7 +97,7 @@ struct ModelFile {
             validating: """
                 public static let fields = JSONFields(\(raw: isShort ? "" : "\n    ")\(raw: arguments.joined(separator: isShort ? ", " : ",\n    ")))
                 """
-        ).documented(DocComment("The names of the members on the wire."))
+        ).documented(DocComment("The names of the fields on the wire."))
     }
 
     /// Names separated by line breaks, in one literal.
@@ -122,6 +122,6 @@ struct ModelFile {
                 public mutating func members(_ coder: inout JSONCoder) {\(calls.lines)
                 }
                 """
-        ).documented(DocComment("Reads or writes each member, in the order of the names."))
+        ).documented(DocComment("Decodes or encodes each field, in the order of the names."))
     }
 }

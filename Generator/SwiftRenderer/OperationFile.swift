@@ -51,10 +51,10 @@ struct OperationFile {
 
     private func typealiases() throws -> [DeclSyntax] {
         let output = DeclSyntax("public typealias Output = \(raw: operation.output.type.spelling)")
-            .documented(DocComment("What it answers."))
+            .documented(DocComment("The response type."))
         guard let pagination = operation.pagination else { return [output] }
         let element = DeclSyntax("public typealias Element = \(raw: pagination.element.spelling)")
-            .documented(DocComment("What its pages are made of."))
+            .documented(DocComment("The type of the items."))
         return [output, element]
     }
 
@@ -70,13 +70,13 @@ struct OperationFile {
         guard let body = operation.body else { return parameters }
         return parameters + [
             DeclSyntax("public var body: \(raw: body.fullType.spelling)")
-                .documented(DocComment(body.documentation, orElse: "What to send."))
+                .documented(DocComment(body.documentation, orElse: "The request body."))
         ]
     }
 
     private func initializer() throws -> DeclSyntax {
         let arguments = operation.arguments.inCallOrder
-        var comment = DocComment("Makes the request.")
+        var comment = DocComment("Creates the request.")
         comment.addList(Argument.documentation(arguments))
         let assignments = arguments.map { CodeBlockItemSyntax("self.\(raw: $0.memberName) = \(raw: $0.name)") }
         return try
@@ -114,7 +114,7 @@ struct OperationFile {
         let calls =
             operation.parameters.map(encodingCall)
             + (try operation.body.map { try [BodyEncoding($0, in: api).statement()] } ?? [])
-        let comment = DocComment("Writes the parameters into a request.")
+        let comment = DocComment("Encodes the parameters into a request.")
         guard !calls.isEmpty else {
             return DeclSyntax("public func encode(into request: inout RequestEncoder) {}").documented(comment)
         }
@@ -159,7 +159,7 @@ struct OperationFile {
     }
 
     private func decoding() throws -> DeclSyntax? {
-        let comment = DocComment("Reads the answer.")
+        let comment = DocComment("Decodes the response.")
         switch operation.output {
         case .single(_, .text):
             return try DeclSyntax(
@@ -192,7 +192,7 @@ struct OperationFile {
                         }
                     }
                     """
-            ).documented(DocComment("Reads the answer by its status."))
+            ).documented(DocComment("Decodes the response by its status."))
         }
     }
 

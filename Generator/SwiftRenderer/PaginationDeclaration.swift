@@ -27,7 +27,7 @@ struct PaginationDeclaration {
                 public static let pagination = Pagination<\(raw: operation.typeName)>(
                 \(raw: list))
                 """
-        ).documented(DocComment("How its pages are asked for and told apart."))
+        ).documented(DocComment("The pagination of the list."))
     }
 
     private func type(of parameter: String) -> TypeReference? {

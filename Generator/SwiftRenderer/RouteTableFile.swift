@@ -22,14 +22,14 @@ struct RouteTableFile {
                     \(raw: routes.joined(separator: "\n"))
                     ]
                     """
-            ).documented(DocComment("Every operation, in the order of the document.")),
+            ).documented(DocComment("All operations, in the order of the document.")),
             DeclSyntax(
                 validating: """
                     static let errorMessages: [Int: String] = [
                     \(raw: messages.isEmpty ? "    :" : messages.map { "    " + $0 }.joined(separator: "\n"))
                     ]
                     """
-            ).documented(DocComment("The text the service sends with each application code.")),
+            ).documented(DocComment("The message of the service for each application code.")),
         ]
         let declaration = try DeclSyntax.type("extension Route", members: members.members)
         return SwiftFile(path: "Routes.swift", source: api.settings.document, imports: [], declarations: [declaration])

@@ -23,7 +23,7 @@ struct TimeoutDeclaration {
                     \(raw: conditions.joined(separator: " && ")) ? \(raw: timeout.seconds.durationExpression) : nil
                 }
                 """
-        ).documented(DocComment("The limit for one attempt: \(timeout.words), else the client's."))
+        ).documented(DocComment("The time limit of an attempt: \(timeout.words), otherwise the client's."))
     }
 
     private func expression(_ condition: Timeout.Condition, on body: Body, of model: Model) -> String? {

@@ -26,7 +26,7 @@ struct UnionFile {
             union.cases.map { unionCase in
                 DeclSyntax("case \(raw: unionCase.name.identifier)(\(raw: unionCase.type.spelling))")
                     .documented(DocComment("A value of type `\(unionCase.type.spelling)`."))
-            } + [DeclSyntax("case unrecognized(JSONValue)").documented(DocComment("A value that fits none of the types above."))]
+            } + [DeclSyntax("case unrecognized(JSONValue)").documented(DocComment("A value of another type."))]
         let members: [DeclSyntax] = try [reading(), writing()]
         var comment = DocComment(union.documentation, orElse: "One of several types.")
         comment.add(union.documentation.quirks)
@@ -45,7 +45,7 @@ struct UnionFile {
                 }
                 """
         ).documented(
-            DocComment(union.discriminator.map { "Reads the type that `\($0)` names." } ?? "Reads the first type that fits.")
+            DocComment(union.discriminator.map { "Decodes the type that `\($0)` names." } ?? "Decodes the first matching type.")
         )
     }
 
@@ -88,6 +88,6 @@ struct UnionFile {
                     \(SwitchCaseListSyntax(cases))}
                 }
                 """
-        ).documented(DocComment("Writes the value it holds."))
+        ).documented(DocComment("Encodes the value."))
     }
 }

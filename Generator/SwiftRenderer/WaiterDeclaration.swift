@@ -27,14 +27,14 @@ struct WaiterDeclaration {
                     succeeded: \(ExprSyntax.strings(waiter.succeeded)), failed: \(ExprSyntax.strings(waiter.failed)), pending: \(ExprSyntax.strings(waiter.pending)),
                     lingering: [\(raw: lingering.isEmpty ? ":" : lingering)])
                 """
-        ).documented(DocComment("Which states are final, and how often to ask."))
+        ).documented(DocComment("The final states and the polling schedule."))
         let conformance: DeclSyntax = try DeclSyntax.type(
             "extension \(operation.typeName): WaitableOperation",
             members: [value].members
         )
         guard isFirst, case .named(let output) = operation.output.type else { return [conformance] }
         let states = waiter.succeeded.map { "`\($0)`" }.joined(separator: " or ")
-        var comment = DocComment("Itself, if its state is \(states).")
+        var comment = DocComment("Returns the value if its state is \(states).")
         comment.add("- Throws: ``/APIRuntime/UnsuccessfulStateError`` if it is in another state.")
         let check = try DeclSyntax(
             validating: """

@@ -21,14 +21,14 @@ struct WrapperFile {
 
     private func declaration() throws -> DeclSyntax {
         let own: [DeclSyntax] = try [
-            DeclSyntax("public let value: JSONValue").documented(DocComment("The value as it is on the wire.")),
+            DeclSyntax("public let value: JSONValue").documented(DocComment("The value on the wire.")),
             DeclSyntax(
                 validating: """
                     public init(_ value: JSONValue) {
                         self.value = value
                     }
                     """
-            ).documented(DocComment("Wraps a value as it is.")),
+            ).documented(DocComment("Wraps a value unchanged.")),
         ]
         let ways = try wrapper.ways.flatMap { try [members(of: $0), encoding(of: $0)] }
         var comment = DocComment(wrapper.documentation, orElse: "Any JSON.")
@@ -46,11 +46,11 @@ struct WrapperFile {
                     \(raw: wrapper.name)(.object(members), at: \(ExprSyntax.strings(way.path)))
                 }
                 """
-        ).documented(DocComment("Puts members \(way.place)."))
+        ).documented(DocComment("Puts an object \(way.place)."))
     }
 
     private func encoding(of way: Wrapper.Way) throws -> DeclSyntax {
-        var comment = DocComment("Puts what a value encodes to \(way.place).")
+        var comment = DocComment("Puts an encoded value \(way.place).")
         comment.add("- Throws: `EncodingError` or `JSONError` if the value cannot be written as JSON.")
         return try DeclSyntax(
             validating: """
@@ -63,9 +63,9 @@ struct WrapperFile {
 }
 
 extension Wrapper.Way {
-    /// Where it puts something, in words.
+    /// The description of the target.
     fileprivate var place: String {
         path.isEmpty
-            ? "in as they are" : "into `" + path.map { "{\"\($0)\": " }.joined() + "…" + path.map { _ in "}" }.joined() + "`"
+            ? "in unchanged" : "into `" + path.map { "{\"\($0)\": " }.joined() + "…" + path.map { _ in "}" }.joined() + "`"
     }
 }

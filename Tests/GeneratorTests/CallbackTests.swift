@@ -65,13 +65,13 @@ struct CallbackTests {
 
                 `ended` is a `POST` to `{$request.body#/url}`.
 
-                Whoever receives it reads its body as a ``Ended``:
+                Decode the body as ``Ended``:
 
                 ```swift
                 let ended = try Ended(json: body)
                 ```
 
-                | Member | In Swift | Type | Meaning |
+                | Field | In Swift | Type | Meaning |
                 |---|---|---|---|
                 | `id` |  | string |  |
 
@@ -83,7 +83,7 @@ struct CallbackTests {
                 }
                 ```
 
-                It wants one of these answers:
+                Expected responses:
 
                 - `2XX`: Heard.
                 """

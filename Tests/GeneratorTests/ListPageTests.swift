@@ -29,7 +29,7 @@ struct ListPageTests {
             ) == true
         )
         #expect(
-            pages["Docs/Operations.md"]?.contains("Deprecated calls and what replaces them are listed in <doc:Migration>.")
+            pages["Docs/Operations.md"]?.contains("<doc:Migration> lists the deprecated operations and their successors.")
                 == true
         )
     }
@@ -77,13 +77,13 @@ struct ListPageTests {
         #expect(numbers == (2...12).map { "### Q\($0)" })
         #expect(
             page.contains(
-                "### Q12\n\nSince 2026-04. **The service:** Fact 12.\n\n**The client:** Client 12.\n\nConcerns every operation.\n"
+                "### Q12\n\nSince 2026-04. **The service:** Fact 12.\n\n**Client:** Client 12.\n\nApplies to every operation.\n"
             )
         )
-        #expect(page.contains("Client 2.\n\nConcerns <doc:Operation-a>, <doc:Operation-b>.\n"))
+        #expect(page.contains("Client 2.\n\nApplies to <doc:Operation-a>, <doc:Operation-b>.\n"))
         #expect(page.contains("Client 8.\n\n### Q9\n"))
         for (number, operation) in [(3, "a"), (4, "a"), (5, "a"), (6, "a"), (7, "a"), (9, "b"), (10, "b")] {
-            #expect(page.contains("Client \(number).\n\nConcerns <doc:Operation-\(operation)>.\n"))
+            #expect(page.contains("Client \(number).\n\nApplies to <doc:Operation-\(operation)>.\n"))
         }
     }
 
@@ -105,17 +105,17 @@ struct ListPageTests {
 
                 **The service:** One.
 
-                Concerns <doc:Operation-a>, <doc:Operation-b>.
+                Applies to <doc:Operation-a>, <doc:Operation-b>.
 
                 **The service:** Two.
 
-                Concerns <doc:Operation-a>.
+                Applies to <doc:Operation-a>.
 
                 ### Q10
 
                 **The service:** Ten.
 
-                Concerns <doc:Operation-a>.
+                Applies to <doc:Operation-a>.
                 """
             ) == true
         )

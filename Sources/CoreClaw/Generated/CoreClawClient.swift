@@ -6,13 +6,13 @@ import APIRuntime
 ///
 /// Run web-scraping Workers in the cloud and retrieve the data they collect.
 ///
-/// It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from
-/// the environment variable `CORECLAW_API_KEY` when a call first needs one.
+/// A client is a value that is cheap to copy and safe to share. It needs no shutdown. By default, it reads the API key
+/// from the environment variable `CORECLAW_API_KEY` when a call first needs it.
 public struct CoreClawClient: APIClient {
-    /// The version of this library, as it tells the service in `User-Agent`.
+    /// The version of this library, sent in `User-Agent`.
     public static let version = "0.1.0"
 
-    /// What is the same for every operation.
+    /// The properties that all operations share.
     public static let service = ServiceDescriptor(
         name: "CoreClaw",
         environmentPrefix: "CORECLAW",
@@ -62,10 +62,10 @@ public struct CoreClawClient: APIClient {
                 retry: .never, kind: .rejected),
         ])
 
-    /// How it behaves; `with` makes a copy that behaves otherwise.
+    /// The configuration. Use `with` to create a copy with other options.
     public var configuration: ClientConfiguration
 
-    /// Makes a client that behaves as configured.
+    /// Creates a client with a configuration.
     public init(configuration: ClientConfiguration) {
         self.configuration = configuration
     }

@@ -2,7 +2,7 @@
 
 
 extension Route {
-    /// Every operation, in the order of the document.
+    /// All operations, in the order of the document.
     static let all: [Route] = [
         Route(
             operationID: "listStore", method: "GET", path: "/api/v2/store", isPublic: true,
@@ -357,7 +357,7 @@ extension Route {
             errors: [400: 4000, 401: 20001, 429: 4290, 500: 5000]),
     ]
 
-    /// The text the service sends with each application code.
+    /// The message of the service for each application code.
     static let errorMessages: [Int: String] = [
         10000: "internal server error",
         11000: "invalid argument",

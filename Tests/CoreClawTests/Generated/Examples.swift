@@ -3,7 +3,7 @@
 import CoreClaw
 import Foundation
 
-/// The examples of the documentation pages, one for each method.
+/// The examples of the documentation pages, one per method.
 enum Examples {
     static func listStore(_ coreclaw: CoreClawClient) async throws {
         for try await workerSummary in coreclaw.store.list(keyword: "google maps") {
@@ -378,7 +378,7 @@ enum Examples {
         print(proxyRegionList)
     }
 
-    /// The functions above, with the statuses and application codes of the errors they may throw.
+    /// The functions above, with the statuses and application codes of the errors they can throw.
     static let calls: [(operation: String, errors: [(status: Int, codes: [Int])], call: @Sendable (CoreClawClient) async throws -> Void)] = [
         ("listStore", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await listStore($0) }),
         ("listWorkers", [(400, [11000]), (401, [12001, 12002]), (404, [11004]), (422, [11000]), (429, [13000]), (500, [10000, 14000])], { try await listWorkers($0) }),
@@ -440,7 +440,7 @@ enum Examples {
         ("v1ProxyRegion", [(400, [4000]), (401, [20001, 20002]), (429, [4290]), (500, [5000])], { try await v1ProxyRegion($0) }),
     ]
 
-    /// The answers of the documentation pages, each with the operation that reads it.
+    /// The example responses of the documentation pages, each with the operation that decodes it.
     static let answers: [(operation: any APIOperation.Type, title: String, json: String)] = [
         (ListStore.self, "Two Workers, with paths in both formats", #"{"code":0,"data":{"scraper":[{"description":"Demo worker description","name":"demo-worker","path":"owner~demo-worker","slug":"demo-worker","title":"Demo Worker","username":"owner"},{"description":"Map listings","name":"google-maps-scraper","path":"coreclaw/google-maps-scraper","slug":"01KPD6M5YQADCQKGVKPDZVYC63","title":"Google Maps Scraper","username":"coreclaw"}]},"message":"success","request_id":"req-123"}"#),
         (ListStore.self, "A page past the end", #"{"code":0,"data":{"scraper":[]},"message":"success","request_id":"req-123"}"#),
@@ -550,7 +550,7 @@ enum Examples {
         (V1ProxyRegion.self, "example", #"{"code":0,"message":"success","data":{"list":[{"code":"US","name":"United States"},{"code":"DE","name":"Germany"}]}}"#),
     ]
 
-    /// What callbacks send, with the function that reads it and writes it again.
+    /// The example callbacks, each with a function that decodes and encodes it.
     static let callbacks: [(title: String, json: String, rewritten: @Sendable (String) throws -> String)] = [
         ("RunCallback: A run that succeeded", #"{"run_slug":"01KKDXV2G26BT7NH4ZQR2R4NPZ","run_status":"succeeded","error_message":"","execution_start_timestamp":1782091200,"execution_end_timestamp":1782091210,"running_duration":10,"result_count":1,"result_message":"done"}"#, { try RunCallback(json: $0).jsonText() }),
         ("RunCallback: Guaranteed fields only", #"{"run_slug":"01KKDXV2G26BT7NH4ZQR2R4NPZ","run_status":"running"}"#, { try RunCallback(json: $0).jsonText() }),

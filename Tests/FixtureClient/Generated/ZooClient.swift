@@ -4,13 +4,13 @@ import APIRuntime
 
 /// A client of the Zoo API.
 ///
-/// It is a value: cheap to copy, safe to share, nothing to shut down. Without further words it reads the API key from
-/// the environment variable `ZOO_API_KEY` when a call first needs one.
+/// A client is a value that is cheap to copy and safe to share. It needs no shutdown. By default, it reads the API key
+/// from the environment variable `ZOO_API_KEY` when a call first needs it.
 public struct ZooClient: APIClient {
-    /// The version of this library, as it tells the service in `User-Agent`.
+    /// The version of this library, sent in `User-Agent`.
     public static let version = "1.0"
 
-    /// What is the same for every operation.
+    /// The properties that all operations share.
     public static let service = ServiceDescriptor(
         name: "FixtureClient",
         environmentPrefix: "ZOO",
@@ -18,10 +18,10 @@ public struct ZooClient: APIClient {
         servers: ["https://zoo.example.com/v1"],
         security: [.apiKey(in: .header, name: "X-Key")])
 
-    /// How it behaves; `with` makes a copy that behaves otherwise.
+    /// The configuration. Use `with` to create a copy with other options.
     public var configuration: ClientConfiguration
 
-    /// Makes a client that behaves as configured.
+    /// Creates a client with a configuration.
     public init(configuration: ClientConfiguration) {
         self.configuration = configuration
     }

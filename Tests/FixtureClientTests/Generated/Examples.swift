@@ -3,7 +3,7 @@
 import FixtureClient
 import Foundation
 
-/// The examples of the documentation pages, one for each method.
+/// The examples of the documentation pages, one per method.
 enum Examples {
     static func listAnimals(_ zoo: ZooClient) async throws {
         let animals = try await zoo.animals.list(xKeeper: "…")
@@ -68,7 +68,7 @@ enum Examples {
         print(answer)
     }
 
-    /// The functions above, with the statuses and application codes of the errors they may throw.
+    /// The functions above, with the statuses and application codes of the errors they can throw.
     static let calls: [(operation: String, errors: [(status: Int, codes: [Int])], call: @Sendable (ZooClient) async throws -> Void)] = [
         ("listAnimals", [(404, [])], { try await listAnimals($0) }),
         ("addAnimal", [], { try await addAnimal($0) }),
@@ -85,12 +85,12 @@ enum Examples {
         ("getPicture", [], { try await getPicture($0) }),
     ]
 
-    /// The answers of the documentation pages, each with the operation that reads it.
+    /// The example responses of the documentation pages, each with the operation that decodes it.
     static let answers: [(operation: any APIOperation.Type, title: String, json: String)] = [
 
     ]
 
-    /// What callbacks send, with the function that reads it and writes it again.
+    /// The example callbacks, each with a function that decodes and encodes it.
     static let callbacks: [(title: String, json: String, rewritten: @Sendable (String) throws -> String)] = [
         ("TourEnded: All is well", #"{"number":7,"guide":null,"route":{"stops":{}}}"#, { try TourEnded(json: $0).jsonText() }),
         ("TourEnded: lost", #"{"number":8,"route":[1]}"#, { try TourEnded(json: $0).jsonText() }),

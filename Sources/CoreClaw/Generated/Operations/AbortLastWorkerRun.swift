@@ -10,14 +10,14 @@ import JSONBytes
 ///
 /// `POST /api/v2/worker-runs/last/abort`
 ///
-/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
-/// > client:* Not retried if an earlier attempt may have taken effect, because a retry could cancel another run. Prefer
-/// > the run ID. (Q33, 2026-07-09)
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run.
+/// > *Client:* Not retried if an earlier attempt may have taken effect, because a retry could cancel another run.
+/// > Prefer the run ID. (Q33, 2026-07-09)
 public struct AbortLastWorkerRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 
     /// How it is sent.
@@ -25,6 +25,6 @@ public struct AbortLastWorkerRun: APIOperation {
         id: "abortLastWorkerRun", method: .post, path: "/api/v2/worker-runs/last/abort",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {}
 }

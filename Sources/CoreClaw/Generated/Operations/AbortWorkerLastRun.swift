@@ -10,11 +10,11 @@ import JSONBytes
 ///
 /// `POST /api/v2/workers/{workerId}/runs/last/abort`
 ///
-/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
-/// > client:* Not retried if an earlier attempt may have taken effect, because a retry could cancel another run. Prefer
-/// > the run ID. (Q33, 2026-07-09)
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run.
+/// > *Client:* Not retried if an earlier attempt may have taken effect, because a retry could cancel another run.
+/// > Prefer the run ID. (Q33, 2026-07-09)
 public struct AbortWorkerLastRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -22,7 +22,7 @@ public struct AbortWorkerLastRun: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -35,7 +35,7 @@ public struct AbortWorkerLastRun: APIOperation {
         id: "abortWorkerLastRun", method: .post, path: "/api/v2/workers/{workerId}/runs/last/abort",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
     }

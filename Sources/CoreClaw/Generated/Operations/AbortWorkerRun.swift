@@ -10,14 +10,14 @@ import JSONBytes
 ///
 /// `POST /api/v2/worker-runs/{runId}/abort`
 ///
-/// > Note: The response has no payload, or a null payload. *The client:* The payload is ignored. Poll the run to see it
+/// > Note: The response has no payload, or a null payload. *Client:* The payload is ignored. Poll the run to see it
 /// > stop. (Q15, 2026-06)
 ///
-/// > Note: Canceling a run that has ended or is already being canceled fails with code 70002. *The client:* Reported as
-/// > an error, unless an earlier attempt of the same call may have canceled the run. In that case, the call succeeds.
+/// > Note: Canceling a run that has ended or is already being canceled fails with code 70002. *Client:* Reported as an
+/// > error, unless an earlier attempt of the same call may have canceled the run. In that case, the call succeeds.
 /// > (Q38, 2026-06)
 public struct AbortWorkerRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
     /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -25,7 +25,7 @@ public struct AbortWorkerRun: APIOperation {
     /// `runId` on the wire.
     public var id: RunID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -38,7 +38,7 @@ public struct AbortWorkerRun: APIOperation {
         id: "abortWorkerRun", method: .post, path: "/api/v2/worker-runs/{runId}/abort",
         idempotency: .idempotent, security: .required, doneWhenRepeated: [70002])
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("runId", id)
     }

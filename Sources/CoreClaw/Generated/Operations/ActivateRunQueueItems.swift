@@ -9,16 +9,16 @@ import JSONBytes
 ///
 /// `POST /api/v2/run-queue/items/activate`
 public struct ActivateRunQueueItems: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = QueueOutcomes
 
-    /// What to send.
+    /// The request body.
     public var body: ActivateRunQueueItemsBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: ActivateRunQueueItemsBody) {
         self.body = body
     }
@@ -28,7 +28,7 @@ public struct ActivateRunQueueItems: APIOperation {
         id: "activateRunQueueItems", method: .post, path: "/api/v2/run-queue/items/activate",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

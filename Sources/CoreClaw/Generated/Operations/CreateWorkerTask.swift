@@ -10,19 +10,19 @@ import JSONBytes
 /// `POST /api/v2/worker-tasks`
 ///
 /// > Note: Each call creates another task. The service has no idempotency keys, so it cannot detect a repeated request.
-/// > *The client:* Retried only if the request certainly had no effect. If the response is lost, look for the task with
+/// > *Client:* Retried only if the request certainly had no effect. If the response is lost, look for the task with
 /// > `tasks.list`. (Q38, 2026-06)
 public struct CreateWorkerTask: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = CreatedTask
 
-    /// What to send.
+    /// The request body.
     public var body: NewTask
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: NewTask) {
         self.body = body
     }
@@ -32,7 +32,7 @@ public struct CreateWorkerTask: APIOperation {
         id: "createWorkerTask", method: .post, path: "/api/v2/worker-tasks",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

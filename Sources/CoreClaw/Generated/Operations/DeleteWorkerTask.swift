@@ -10,23 +10,23 @@ import JSONBytes
 /// `DELETE /api/v2/worker-tasks/{workerTaskId}`
 ///
 /// > Note: Deleting a task that was already deleted fails with "not found", even if an earlier attempt of the same call
-/// > deleted it. *The client:* If the response is lost, the call is retried, and "not found" then counts as success.
-/// > (Q38, 2026-06)
+/// > deleted it. *Client:* If the response is lost, the call is retried, and "not found" then counts as success. (Q38,
+/// > 2026-06)
 ///
-/// > Note: The payload is missing or null. *The client:* The payload is ignored. (Q15, 2026-06)
+/// > Note: The payload is missing or null. *Client:* The payload is ignored. (Q15, 2026-06)
 public struct DeleteWorkerTask: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
     /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
-    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *Client:* Any text is
+    /// > accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Task ID, returned as `slug`.
@@ -39,7 +39,7 @@ public struct DeleteWorkerTask: APIOperation {
         id: "deleteWorkerTask", method: .delete, path: "/api/v2/worker-tasks/{workerTaskId}",
         idempotency: .idempotent, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerTaskId", id)
     }

@@ -9,12 +9,12 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/last/export`
 public struct ExportLastWorkerRunResults: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = DownloadLink
 
     /// Format of the exported file.
     ///
-    /// The service takes csv if it is left out.
+    /// Defaults to csv.
     public var format: ExportFormat?
 
     /// Columns to export, by the `key` of their headers. Defaults to all columns.
@@ -22,10 +22,10 @@ public struct ExportLastWorkerRunResults: APIOperation {
     /// `filter_keys` on the wire.
     public var columns: [String]?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - format: Format of the exported file. Defaults to csv.
     ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     public init(format: ExportFormat? = nil, columns: [String]? = nil) {
         self.format = format
@@ -37,7 +37,7 @@ public struct ExportLastWorkerRunResults: APIOperation {
         id: "exportLastWorkerRunResults", method: .get, path: "/api/v2/worker-runs/last/export",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("format", format)
         request.query("filter_keys", columns, explode: false)

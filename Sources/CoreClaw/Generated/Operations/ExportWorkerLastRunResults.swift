@@ -9,7 +9,7 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last/export`
 public struct ExportWorkerLastRunResults: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = DownloadLink
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -19,7 +19,7 @@ public struct ExportWorkerLastRunResults: APIOperation {
 
     /// Format of the exported file.
     ///
-    /// The service takes csv if it is left out.
+    /// Defaults to csv.
     public var format: ExportFormat?
 
     /// Columns to export, by the `key` of their headers. Defaults to all columns.
@@ -27,11 +27,11 @@ public struct ExportWorkerLastRunResults: APIOperation {
     /// `filter_keys` on the wire.
     public var columns: [String]?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
-    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - format: Format of the exported file. Defaults to csv.
     ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     public init(id: WorkerID, format: ExportFormat? = nil, columns: [String]? = nil) {
         self.id = id
@@ -44,7 +44,7 @@ public struct ExportWorkerLastRunResults: APIOperation {
         id: "exportWorkerLastRunResults", method: .get, path: "/api/v2/workers/{workerId}/runs/last/export",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
         request.query("format", format)

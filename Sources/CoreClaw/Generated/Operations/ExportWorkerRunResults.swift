@@ -10,7 +10,7 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/{runId}/result/export`
 public struct ExportWorkerRunResults: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = DownloadLink
 
     /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -20,7 +20,7 @@ public struct ExportWorkerRunResults: APIOperation {
 
     /// Format of the exported file.
     ///
-    /// The service takes csv if it is left out.
+    /// Defaults to csv.
     public var format: ExportFormat?
 
     /// Columns to export, by the `key` of their headers. Defaults to all columns.
@@ -28,11 +28,11 @@ public struct ExportWorkerRunResults: APIOperation {
     /// `filter_keys` on the wire.
     public var columns: [String]?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - format: Format of the exported file. Defaults to csv.
     ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     public init(id: RunID, format: ExportFormat? = nil, columns: [String]? = nil) {
         self.id = id
@@ -45,7 +45,7 @@ public struct ExportWorkerRunResults: APIOperation {
         id: "exportWorkerRunResults", method: .get, path: "/api/v2/worker-runs/{runId}/result/export",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("runId", id)
         request.query("format", format)

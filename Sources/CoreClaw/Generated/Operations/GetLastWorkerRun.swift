@@ -9,14 +9,14 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/last`
 ///
-/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
-/// > client:* The client cannot detect this. Prefer the run ID, especially for operations that change something. (Q33,
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run.
+/// > *Client:* The client cannot detect this. Prefer the run ID, especially for operations that change something. (Q33,
 /// > 2026-07-09)
 public struct GetLastWorkerRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Run
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 
     /// How it is sent.
@@ -24,6 +24,6 @@ public struct GetLastWorkerRun: APIOperation {
         id: "getLastWorkerRun", method: .get, path: "/api/v2/worker-runs/last",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {}
 }

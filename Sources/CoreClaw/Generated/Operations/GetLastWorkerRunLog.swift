@@ -9,10 +9,10 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/last/log`
 public struct GetLastWorkerRunLog: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunLog
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 
     /// How it is sent.
@@ -20,6 +20,6 @@ public struct GetLastWorkerRunLog: APIOperation {
         id: "getLastWorkerRunLog", method: .get, path: "/api/v2/worker-runs/last/log",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {}
 }

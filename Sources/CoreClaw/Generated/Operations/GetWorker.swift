@@ -9,7 +9,7 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}`
 public struct GetWorker: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Worker
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -17,7 +17,7 @@ public struct GetWorker: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -30,7 +30,7 @@ public struct GetWorker: APIOperation {
         id: "getWorker", method: .get, path: "/api/v2/workers/{workerId}",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
     }

@@ -9,10 +9,10 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}/input-schema`
 ///
-/// > Note: The operation requires no API key, although the documentation lists status 401. *The client:* No API key is
+/// > Note: The operation requires no API key, although the documentation lists status 401. *Client:* No API key is
 /// > sent. (Q34, 2026-06)
 public struct GetWorkerInputSchema: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = WorkerInputSchema
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -20,7 +20,7 @@ public struct GetWorkerInputSchema: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -33,7 +33,7 @@ public struct GetWorkerInputSchema: APIOperation {
         id: "getWorkerInputSchema", method: .get, path: "/api/v2/workers/{workerId}/input-schema",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
     }

@@ -10,11 +10,11 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last`
 ///
-/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run. *The
-/// > client:* The client cannot detect this. Prefer the run ID, especially for operations that change something. (Q33,
+/// > Note: The latest run can change between two calls. Before 2026-07-09, the service could return a wrong run.
+/// > *Client:* The client cannot detect this. Prefer the run ID, especially for operations that change something. (Q33,
 /// > 2026-07-09)
 public struct GetWorkerLastRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Run
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -22,7 +22,7 @@ public struct GetWorkerLastRun: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -35,7 +35,7 @@ public struct GetWorkerLastRun: APIOperation {
         id: "getWorkerLastRun", method: .get, path: "/api/v2/workers/{workerId}/runs/last",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
     }

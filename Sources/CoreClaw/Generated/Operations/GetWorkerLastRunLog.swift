@@ -10,7 +10,7 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers/{workerId}/runs/last/log`
 public struct GetWorkerLastRunLog: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunLog
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -18,7 +18,7 @@ public struct GetWorkerLastRunLog: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -31,7 +31,7 @@ public struct GetWorkerLastRunLog: APIOperation {
         id: "getWorkerLastRunLog", method: .get, path: "/api/v2/workers/{workerId}/runs/last/log",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
     }

@@ -9,7 +9,7 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/{runId}`
 public struct GetWorkerRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Run
 
     /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -17,7 +17,7 @@ public struct GetWorkerRun: APIOperation {
     /// `runId` on the wire.
     public var id: RunID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -30,14 +30,14 @@ public struct GetWorkerRun: APIOperation {
         id: "getWorkerRun", method: .get, path: "/api/v2/worker-runs/{runId}",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("runId", id)
     }
 }
 
 extension GetWorkerRun: WaitableOperation {
-    /// Which states are final, and how often to ask.
+    /// The final states and the polling schedule.
     public static let waiter = Waiter<GetWorkerRun>(
         schedule: [.seconds(2), .seconds(5), .seconds(10), .seconds(15)], timeout: .seconds(3600),
         state: { $0.status.rawValue },
@@ -46,7 +46,7 @@ extension GetWorkerRun: WaitableOperation {
 }
 
 extension Run {
-    /// Itself, if its state is `succeeded` or `completed`.
+    /// Returns the value if its state is `succeeded` or `completed`.
     ///
     /// - Throws: ``/APIRuntime/UnsuccessfulStateError`` if it is in another state.
     @discardableResult

@@ -10,7 +10,7 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/{runId}/log`
 public struct GetWorkerRunLog: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunLog
 
     /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -18,7 +18,7 @@ public struct GetWorkerRunLog: APIOperation {
     /// `runId` on the wire.
     public var id: RunID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -31,7 +31,7 @@ public struct GetWorkerRunLog: APIOperation {
         id: "getWorkerRunLog", method: .get, path: "/api/v2/worker-runs/{runId}/log",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("runId", id)
     }

@@ -9,18 +9,18 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-tasks/{workerTaskId}/input`
 public struct GetWorkerTaskInput: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = TaskInput
 
     /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
-    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *Client:* Any text is
+    /// > accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Task ID, returned as `slug`.
@@ -33,7 +33,7 @@ public struct GetWorkerTaskInput: APIOperation {
         id: "getWorkerTaskInput", method: .get, path: "/api/v2/worker-tasks/{workerTaskId}/input",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerTaskId", id)
     }

@@ -9,22 +9,22 @@ import JSONBytes
 ///
 /// `GET /api/v2/proxy/region`
 ///
-/// > Note: The operation requires no API key, although the documentation lists status 401. *The client:* No API key is
+/// > Note: The operation requires no API key, although the documentation lists status 401. *Client:* No API key is
 /// > sent. (Q34, 2026-06)
 public struct ListProxyRegions: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = ProxyRegionList
 
     /// Language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de`, or `es`. Other values are not rejected.
     ///
-    /// The service takes en if it is left out.
+    /// Defaults to en.
     public var language: String?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - language: Language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de`, or `es`. Other values are not rejected.
-    ///     The service takes en if it is left out.
+    ///     Defaults to en.
     public init(language: String? = nil) {
         self.language = language
     }
@@ -34,7 +34,7 @@ public struct ListProxyRegions: APIOperation {
         id: "listProxyRegions", method: .get, path: "/api/v2/proxy/region",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("language", language)
     }

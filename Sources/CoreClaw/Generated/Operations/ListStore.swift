@@ -9,13 +9,13 @@ import JSONBytes
 ///
 /// `GET /api/v2/store`
 ///
-/// > Note: The operation requires no API key, although the documentation lists status 401. *The client:* No API key is
+/// > Note: The operation requires no API key, although the documentation lists status 401. *Client:* No API key is
 /// > sent. (Q34, 2026-06)
 public struct ListStore: PaginatedOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = WorkerPage
 
-    /// What its pages are made of.
+    /// The type of the items.
     public typealias Element = WorkerSummary
 
     /// Text to find in the title, slug, or path.
@@ -23,11 +23,11 @@ public struct ListStore: PaginatedOperation {
 
     /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
-    /// At least 0. The service takes 1 if it is left out.
+    /// At least 0. Defaults to 1.
     ///
     /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
-    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
-    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > *Client:* The first page is requested without the parameter, which works under both rules. The page number in
+    /// > each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
     /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
@@ -35,21 +35,21 @@ public struct ListStore: PaginatedOperation {
 
     /// Maximum number of items per page.
     ///
-    /// From 1 to 100. The service takes 20 if it is left out.
+    /// From 1 to 100. Defaults to 20.
     ///
     /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
-    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
+    /// > 11000. *Client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - keyword: Text to find in the title, slug, or path.
-    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
-    ///     service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0.
+    ///     Defaults to 1.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     public init(keyword: String? = nil, page: Int? = nil, pageSize: Int? = nil) {
         self.keyword = keyword
         self.page = page
@@ -61,14 +61,14 @@ public struct ListStore: PaginatedOperation {
         id: "listStore", method: .get, path: "/api/v2/store",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("keyword", keyword)
         request.query("offset", page)
         request.query("limit", pageSize)
     }
 
-    /// How its pages are asked for and told apart.
+    /// The pagination of the list.
     public static let pagination = Pagination<ListStore>(
         defaultSize: 20,
         setPage: { $0.page = $1 },

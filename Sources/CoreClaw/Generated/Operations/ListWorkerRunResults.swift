@@ -9,10 +9,10 @@ import JSONBytes
 ///
 /// `GET /api/v2/worker-runs/{runId}/result`
 public struct ListWorkerRunResults: PaginatedOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = ResultPage
 
-    /// What its pages are made of.
+    /// The type of the items.
     public typealias Element = JSONObject
 
     /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -22,11 +22,11 @@ public struct ListWorkerRunResults: PaginatedOperation {
 
     /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
-    /// At least 0. The service takes 1 if it is left out.
+    /// At least 0. Defaults to 1.
     ///
     /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
-    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
-    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > *Client:* The first page is requested without the parameter, which works under both rules. The page number in
+    /// > each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
     /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
@@ -34,21 +34,21 @@ public struct ListWorkerRunResults: PaginatedOperation {
 
     /// Maximum number of items per page.
     ///
-    /// From 1 to 100. The service takes 20 if it is left out.
+    /// From 1 to 100. Defaults to 20.
     ///
     /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
-    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
+    /// > 11000. *Client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
-    ///     service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0.
+    ///     Defaults to 1.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     public init(id: RunID, page: Int? = nil, pageSize: Int? = nil) {
         self.id = id
         self.page = page
@@ -60,14 +60,14 @@ public struct ListWorkerRunResults: PaginatedOperation {
         id: "listWorkerRunResults", method: .get, path: "/api/v2/worker-runs/{runId}/result",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("runId", id)
         request.query("offset", page)
         request.query("limit", pageSize)
     }
 
-    /// How its pages are asked for and told apart.
+    /// The pagination of the list.
     public static let pagination = Pagination<ListWorkerRunResults>(
         defaultSize: 20,
         setPage: { $0.page = $1 },

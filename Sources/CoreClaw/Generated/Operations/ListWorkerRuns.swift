@@ -14,16 +14,16 @@ import JSONBytes
 /// > Note: A time range requires both ends and must lie within one calendar month in UTC+8. Otherwise the call fails
 /// > with code 11000 and "run list time range cannot cross months". The service adds one day to `end_time`, which must
 /// > be the start of a day. On the last day of a month, only midnight is accepted. Without a time range, the current
-/// > month is listed. *The client:* Both times are sent unchanged. `list(during:)` accepts a month and sends its start
-/// > and end. (Q29, 2026-08-06)
+/// > month is listed. *Client:* Both times are sent unchanged. `list(during:)` accepts a month and sends its start and
+/// > end. (Q29, 2026-08-06)
 ///
-/// > Note: Documentation from before 2026-08-06 describes other pagination rules and other fields of runs. *The
-/// > client:* Both formats are decoded. (Q52, 2026-08-06)
+/// > Note: Documentation from before 2026-08-06 describes other pagination rules and other fields of runs. *Client:*
+/// > Both formats are decoded. (Q52, 2026-08-06)
 public struct ListWorkerRuns: PaginatedOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunPage
 
-    /// What its pages are made of.
+    /// The type of the items.
     public typealias Element = Run
 
     /// Worker to filter runs by.
@@ -46,11 +46,11 @@ public struct ListWorkerRuns: PaginatedOperation {
 
     /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
-    /// At least 0. The service takes 1 if it is left out.
+    /// At least 0. Defaults to 1.
     ///
     /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
-    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
-    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > *Client:* The first page is requested without the parameter, which works under both rules. The page number in
+    /// > each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
     /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
@@ -58,24 +58,24 @@ public struct ListWorkerRuns: PaginatedOperation {
 
     /// Maximum number of items per page.
     ///
-    /// From 1 to 100. The service takes 20 if it is left out.
+    /// From 1 to 100. Defaults to 20.
     ///
     /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
-    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
+    /// > 11000. *Client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - workerID: Worker to filter runs by.
     ///   - status: State to filter runs by.
     ///   - startTime: Runs created at or after this time. Requires `end_time`.
     ///   - endTime: Runs created through the end of this day. Requires `start_time`.
-    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
-    ///     service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0.
+    ///     Defaults to 1.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     public init(
         workerID: WorkerID? = nil,
         status: RunStatusFilter? = nil,
@@ -97,7 +97,7 @@ public struct ListWorkerRuns: PaginatedOperation {
         id: "listWorkerRuns", method: .get, path: "/api/v2/worker-runs",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("worker_id", workerID)
         request.query("status", status)
@@ -107,7 +107,7 @@ public struct ListWorkerRuns: PaginatedOperation {
         request.query("limit", pageSize)
     }
 
-    /// How its pages are asked for and told apart.
+    /// The pagination of the list.
     public static let pagination = Pagination<ListWorkerRuns>(
         defaultSize: 20,
         setPage: { $0.page = $1 },

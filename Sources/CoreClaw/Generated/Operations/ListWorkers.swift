@@ -9,10 +9,10 @@ import JSONBytes
 ///
 /// `GET /api/v2/workers`
 public struct ListWorkers: PaginatedOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = WorkerPage
 
-    /// What its pages are made of.
+    /// The type of the items.
     public typealias Element = WorkerSummary
 
     /// Text to find in the title, slug, or path.
@@ -20,11 +20,11 @@ public struct ListWorkers: PaginatedOperation {
 
     /// Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list.
     ///
-    /// At least 0. The service takes 1 if it is left out.
+    /// At least 0. Defaults to 1.
     ///
     /// > Note: Before 2026-08-06, `offset` counted rows from 0. Older documentation and clients still use that rule.
-    /// > *The client:* The first page is requested without the parameter, which works under both rules. The page number
-    /// > in each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
+    /// > *Client:* The first page is requested without the parameter, which works under both rules. The page number in
+    /// > each later response is verified. Under the older rule, reading stops with an error. Set `pageNumbering` to
     /// > `.rowOffset` to use the older rule. (Q1, 2026-08-06)
     ///
     /// `offset` on the wire.
@@ -32,21 +32,21 @@ public struct ListWorkers: PaginatedOperation {
 
     /// Maximum number of items per page.
     ///
-    /// From 1 to 100. The service takes 20 if it is left out.
+    /// From 1 to 100. Defaults to 20.
     ///
     /// > Note: Other clients of the service request 50 or more items. Values above 100 appear to be rejected with code
-    /// > 11000. *The client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
+    /// > 11000. *Client:* Omitted unless you set a page size, so the service uses its default of 20. (Q35, 2026-06)
     ///
     /// `limit` on the wire.
     public var pageSize: Int?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - keyword: Text to find in the title, slug, or path.
-    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0. The
-    ///     service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - page: Page number, starting at 1. `0` is treated as 1. A page past the end is an empty list. At least 0.
+    ///     Defaults to 1.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     public init(keyword: String? = nil, page: Int? = nil, pageSize: Int? = nil) {
         self.keyword = keyword
         self.page = page
@@ -58,14 +58,14 @@ public struct ListWorkers: PaginatedOperation {
         id: "listWorkers", method: .get, path: "/api/v2/workers",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("keyword", keyword)
         request.query("offset", page)
         request.query("limit", pageSize)
     }
 
-    /// How its pages are asked for and told apart.
+    /// The pagination of the list.
     public static let pagination = Pagination<ListWorkers>(
         defaultSize: 20,
         setPage: { $0.page = $1 },

@@ -11,10 +11,10 @@ import JSONBytes
 /// `POST /api/v2/workers/{workerId}/queued-runs`
 ///
 /// > Note: `is_async`, `limit`, and `offset` are accepted and ignored. The response contains no run ID, and no
-/// > operation returns the run that a queue item becomes. *The client:* The method does not offer these three fields.
-/// > After activation, look for the latest run of the Worker. (Q27, 2026-06)
+/// > operation returns the run that a queue item becomes. *Client:* The method does not offer these three fields. After
+/// > activation, look for the latest run of the Worker. (Q27, 2026-06)
 public struct QueuedRunWorker: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = QueuedRun
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -22,14 +22,14 @@ public struct QueuedRunWorker: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// What to send.
+    /// The request body.
     public var body: RunRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: WorkerID, body: RunRequest) {
         self.id = id
         self.body = body
@@ -40,7 +40,7 @@ public struct QueuedRunWorker: APIOperation {
         id: "queuedRunWorker", method: .post, path: "/api/v2/workers/{workerId}/queued-runs",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
         request.json(body)

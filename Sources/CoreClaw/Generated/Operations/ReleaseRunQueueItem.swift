@@ -10,9 +10,9 @@ import JSONBytes
 /// `POST /api/v2/run-queue/items/{queueId}/release`
 ///
 /// > Note: The request body is required although all its fields are optional. The same is true of reruns and runs of
-/// > tasks. *The client:* An empty object is sent if no field is set. Aborts send no body. (Q30, 2026-06)
+/// > tasks. *Client:* An empty object is sent if no field is set. Aborts send no body. (Q30, 2026-06)
 public struct ReleaseRunQueueItem: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = QueueOutcomes
 
     /// Queue item ID, returned as `queue_ref`.
@@ -20,14 +20,14 @@ public struct ReleaseRunQueueItem: APIOperation {
     /// `queueId` on the wire.
     public var id: QueueItemID
 
-    /// What to send.
+    /// The request body.
     public var body: ReleaseRunQueueItemBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Queue item ID, returned as `queue_ref`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: QueueItemID, body: ReleaseRunQueueItemBody) {
         self.id = id
         self.body = body
@@ -38,7 +38,7 @@ public struct ReleaseRunQueueItem: APIOperation {
         id: "releaseRunQueueItem", method: .post, path: "/api/v2/run-queue/items/{queueId}/release",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("queueId", id)
         request.json(body)

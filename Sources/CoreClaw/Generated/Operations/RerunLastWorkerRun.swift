@@ -11,20 +11,20 @@ import JSONBytes
 /// `POST /api/v2/worker-runs/last/rerun`
 ///
 /// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
-/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > *Client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
 /// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
 /// > (Q38, 2026-06)
 public struct RerunLastWorkerRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
-    /// What to send.
+    /// The request body.
     public var body: RerunRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: RerunRequest) {
         self.body = body
     }
@@ -34,12 +34,12 @@ public struct RerunLastWorkerRun: APIOperation {
         id: "rerunLastWorkerRun", method: .post, path: "/api/v2/worker-runs/last/rerun",
         idempotency: .unsafe, security: .required)
 
-    /// The limit for one attempt: 330 seconds if `is_async` is `false`, else the client's.
+    /// The time limit of an attempt: 330 seconds if `is_async` is `false`, otherwise the client's.
     public var timeout: Duration? {
         body.isAsync == false ? .seconds(330) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

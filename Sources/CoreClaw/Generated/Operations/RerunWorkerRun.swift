@@ -10,11 +10,11 @@ import JSONBytes
 /// `POST /api/v2/worker-runs/{runId}/rerun`
 ///
 /// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
-/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > *Client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
 /// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
 /// > (Q38, 2026-06)
 public struct RerunWorkerRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
     /// Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
@@ -22,14 +22,14 @@ public struct RerunWorkerRun: APIOperation {
     /// `runId` on the wire.
     public var id: RunID
 
-    /// What to send.
+    /// The request body.
     public var body: RerunRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: RunID, body: RerunRequest) {
         self.id = id
         self.body = body
@@ -40,12 +40,12 @@ public struct RerunWorkerRun: APIOperation {
         id: "rerunWorkerRun", method: .post, path: "/api/v2/worker-runs/{runId}/rerun",
         idempotency: .unsafe, security: .required)
 
-    /// The limit for one attempt: 330 seconds if `is_async` is `false`, else the client's.
+    /// The time limit of an attempt: 330 seconds if `is_async` is `false`, otherwise the client's.
     public var timeout: Duration? {
         body.isAsync == false ? .seconds(330) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("runId", id)
         request.json(body)

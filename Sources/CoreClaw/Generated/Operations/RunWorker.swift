@@ -11,11 +11,11 @@ import JSONBytes
 /// `POST /api/v2/workers/{workerId}/runs`
 ///
 /// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
-/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > *Client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
 /// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
 /// > (Q38, 2026-06)
 public struct RunWorker: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
     /// Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
@@ -23,14 +23,14 @@ public struct RunWorker: APIOperation {
     /// `workerId` on the wire.
     public var id: WorkerID
 
-    /// What to send.
+    /// The request body.
     public var body: RunRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: WorkerID, body: RunRequest) {
         self.id = id
         self.body = body
@@ -41,12 +41,12 @@ public struct RunWorker: APIOperation {
         id: "runWorker", method: .post, path: "/api/v2/workers/{workerId}/runs",
         idempotency: .unsafe, security: .required)
 
-    /// The limit for one attempt: 330 seconds if `is_async` is `false`, else the client's.
+    /// The time limit of an attempt: 330 seconds if `is_async` is `false`, otherwise the client's.
     public var timeout: Duration? {
         body.isAsync == false ? .seconds(330) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerId", id)
         request.json(body)

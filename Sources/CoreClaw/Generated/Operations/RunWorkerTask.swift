@@ -10,29 +10,29 @@ import JSONBytes
 /// `POST /api/v2/worker-tasks/{workerTaskId}/runs`
 ///
 /// > Note: Each call starts another run. The service has no idempotency keys, so it cannot detect a repeated request.
-/// > *The client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
+/// > *Client:* Retried only if the request certainly had no effect: it was never sent, or the service rejected it
 /// > because of its limits. If the response is lost, look for the run with `runs.list` before you start another one.
 /// > (Q38, 2026-06)
 public struct RunWorkerTask: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
     /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
-    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *Client:* Any text is
+    /// > accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
 
-    /// What to send.
+    /// The request body.
     public var body: RerunRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Task ID, returned as `slug`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: TaskID, body: RerunRequest) {
         self.id = id
         self.body = body
@@ -43,12 +43,12 @@ public struct RunWorkerTask: APIOperation {
         id: "runWorkerTask", method: .post, path: "/api/v2/worker-tasks/{workerTaskId}/runs",
         idempotency: .unsafe, security: .required)
 
-    /// The limit for one attempt: 330 seconds if `is_async` is `false`, else the client's.
+    /// The time limit of an attempt: 330 seconds if `is_async` is `false`, otherwise the client's.
     public var timeout: Duration? {
         body.isAsync == false ? .seconds(330) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerTaskId", id)
         request.json(body)

@@ -10,29 +10,29 @@ import JSONBytes
 /// `PUT /api/v2/worker-tasks/{workerTaskId}`
 ///
 /// > Note: The operation changes only the fields that are sent, although its method is PUT. Clearing a field is
-/// > undocumented. *The client:* Properties that are `nil` are omitted. Null is never sent. (Q31, 2026-06)
+/// > undocumented. *Client:* Properties that are `nil` are omitted. Null is never sent. (Q31, 2026-06)
 ///
-/// > Note: The payload is an empty object or is missing. *The client:* The payload is ignored. (Q15, 2026-08-06)
+/// > Note: The payload is an empty object or is missing. *Client:* The payload is ignored. (Q15, 2026-08-06)
 public struct UpdateWorkerTask: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
     /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
-    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *Client:* Any text is
+    /// > accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
 
-    /// What to send.
+    /// The request body.
     public var body: TaskUpdate
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Task ID, returned as `slug`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: TaskID, body: TaskUpdate) {
         self.id = id
         self.body = body
@@ -43,7 +43,7 @@ public struct UpdateWorkerTask: APIOperation {
         id: "updateWorkerTask", method: .put, path: "/api/v2/worker-tasks/{workerTaskId}",
         idempotency: .idempotent, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerTaskId", id)
         request.json(body)

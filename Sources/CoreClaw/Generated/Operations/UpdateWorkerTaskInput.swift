@@ -9,25 +9,25 @@ import JSONBytes
 ///
 /// `PUT /api/v2/worker-tasks/{workerTaskId}/input`
 public struct UpdateWorkerTaskInput: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
     /// Task ID, returned as `slug`.
     ///
-    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *The client:* Any text
-    /// > is accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
+    /// > Note: Most IDs consist of 26 letters and digits. Words such as `demo-task` also occur. *Client:* Any text is
+    /// > accepted as an ID and percent-encoded as needed. (Q57, 2026-06)
     ///
     /// `workerTaskId` on the wire.
     public var id: TaskID
 
-    /// What to send.
+    /// The request body.
     public var body: UpdateWorkerTaskInputBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - id: Task ID, returned as `slug`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(id: TaskID, body: UpdateWorkerTaskInputBody) {
         self.id = id
         self.body = body
@@ -38,7 +38,7 @@ public struct UpdateWorkerTaskInput: APIOperation {
         id: "updateWorkerTaskInput", method: .put, path: "/api/v2/worker-tasks/{workerTaskId}/input",
         idempotency: .idempotent, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("workerTaskId", id)
         request.json(body)

@@ -10,10 +10,10 @@ import JSONBytes
 /// `POST /api/v1/account/info`
 @available(*, deprecated, message: "Use account.get instead.")
 public struct V1AccountInfo: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = V1Account
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 
     /// How it is sent.
@@ -21,6 +21,6 @@ public struct V1AccountInfo: APIOperation {
         id: "v1AccountInfo", method: .post, path: "/api/v1/account/info",
         idempotency: .safe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {}
 }

@@ -10,10 +10,10 @@ import JSONBytes
 /// `GET /api/proxy/region`
 @available(*, deprecated, message: "Use proxyRegions.list instead.")
 public struct V1ProxyRegion: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = ProxyRegionList
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 
     /// How it is sent.
@@ -21,6 +21,6 @@ public struct V1ProxyRegion: APIOperation {
         id: "v1ProxyRegion", method: .get, path: "/api/proxy/region",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {}
 }

@@ -10,16 +10,16 @@ import JSONBytes
 /// `POST /api/v1/rerun`
 @available(*, deprecated, message: "Use runs.rerun instead.")
 public struct V1Rerun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
-    /// What to send.
+    /// The request body.
     public var body: V1RerunBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: V1RerunBody) {
         self.body = body
     }
@@ -29,7 +29,7 @@ public struct V1Rerun: APIOperation {
         id: "v1Rerun", method: .post, path: "/api/v1/rerun",
         idempotency: .unsafe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

@@ -11,16 +11,16 @@ import JSONBytes
 /// `POST /api/v1/run/last/log`
 @available(*, deprecated, message: "Use runs.log instead.")
 public struct V1RunLastLog: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunLog
 
-    /// What to send.
+    /// The request body.
     public var body: V1RunReference
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: V1RunReference) {
         self.body = body
     }
@@ -30,7 +30,7 @@ public struct V1RunLastLog: APIOperation {
         id: "v1RunLastLog", method: .post, path: "/api/v1/run/last/log",
         idempotency: .safe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

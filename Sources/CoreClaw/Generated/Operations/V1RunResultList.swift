@@ -10,16 +10,16 @@ import JSONBytes
 /// `POST /api/v1/run/result/list`
 @available(*, deprecated, message: "Use runs.results instead.")
 public struct V1RunResultList: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = ResultPage
 
-    /// What to send.
+    /// The request body.
     public var body: V1RunResultListBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: V1RunResultListBody) {
         self.body = body
     }
@@ -29,7 +29,7 @@ public struct V1RunResultList: APIOperation {
         id: "v1RunResultList", method: .post, path: "/api/v1/run/result/list",
         idempotency: .safe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

@@ -10,16 +10,16 @@ import JSONBytes
 /// `POST /api/v1/scraper/abort`
 @available(*, deprecated, message: "Use runs.abort instead.")
 public struct V1ScraperAbort: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
-    /// What to send.
+    /// The request body.
     public var body: V1RunReference
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: V1RunReference) {
         self.body = body
     }
@@ -29,7 +29,7 @@ public struct V1ScraperAbort: APIOperation {
         id: "v1ScraperAbort", method: .post, path: "/api/v1/scraper/abort",
         idempotency: .idempotent, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

@@ -10,13 +10,13 @@ import JSONBytes
 /// `GET /api/scraper`
 @available(*, deprecated, message: "Use workers.get instead.")
 public struct V1ScraperDetail: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = V1Worker
 
     /// Worker ID: a slug or `owner/name`.
     public var slug: String
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - slug: Worker ID: a slug or `owner/name`.
@@ -29,7 +29,7 @@ public struct V1ScraperDetail: APIOperation {
         id: "v1ScraperDetail", method: .get, path: "/api/scraper",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("slug", slug)
     }

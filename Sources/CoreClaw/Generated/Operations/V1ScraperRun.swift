@@ -10,16 +10,16 @@ import JSONBytes
 /// `POST /api/v1/scraper/run`
 @available(*, deprecated, message: "Use workers.run instead.")
 public struct V1ScraperRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
-    /// What to send.
+    /// The request body.
     public var body: V1RunRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: V1RunRequest) {
         self.body = body
     }
@@ -29,12 +29,12 @@ public struct V1ScraperRun: APIOperation {
         id: "v1ScraperRun", method: .post, path: "/api/v1/scraper/run",
         idempotency: .unsafe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// The limit for one attempt: 330 seconds if `is_async` is `false`, else the client's.
+    /// The time limit of an attempt: 330 seconds if `is_async` is `false`, otherwise the client's.
     public var timeout: Duration? {
         body.isAsync == false ? .seconds(330) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

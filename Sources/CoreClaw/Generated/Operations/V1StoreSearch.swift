@@ -10,7 +10,7 @@ import JSONBytes
 /// `GET /api/store`
 @available(*, deprecated, message: "Use store.list instead.")
 public struct V1StoreSearch: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = V1WorkerList
 
     /// Text to find in the title, slug, or path. It must not be empty.
@@ -18,14 +18,14 @@ public struct V1StoreSearch: APIOperation {
 
     /// Maximum number of Workers in the response.
     ///
-    /// At least 1. The service takes 10 if it is left out.
+    /// At least 1. Defaults to 10.
     public var limit: Int?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - search: Text to find in the title, slug, or path. It must not be empty.
-    ///   - limit: Maximum number of Workers in the response. At least 1. The service takes 10 if it is left out.
+    ///   - limit: Maximum number of Workers in the response. At least 1. Defaults to 10.
     public init(search: String, limit: Int? = nil) {
         self.search = search
         self.limit = limit
@@ -36,7 +36,7 @@ public struct V1StoreSearch: APIOperation {
         id: "v1StoreSearch", method: .get, path: "/api/store",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("search", search)
         request.query("limit", limit)

@@ -10,16 +10,16 @@ import JSONBytes
 /// `POST /api/v1/task/run`
 @available(*, deprecated, message: "Use tasks.run instead.")
 public struct V1TaskRun: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = RunStart
 
-    /// What to send.
+    /// The request body.
     public var body: V1TaskRunBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: V1TaskRunBody) {
         self.body = body
     }
@@ -29,7 +29,7 @@ public struct V1TaskRun: APIOperation {
         id: "v1TaskRun", method: .post, path: "/api/v1/task/run",
         idempotency: .unsafe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

@@ -15,7 +15,7 @@ public struct ProxyRegionsResource: Sendable {
     ///
     /// - Parameters:
     ///   - language: Language of the names: `en`, `zh`, `ja`, `ko`, `fr`, `de`, or `es`. Other values are not rejected.
-    ///     The service takes en if it is left out.
+    ///     Defaults to en.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func list(language: String? = nil) async throws -> ProxyRegionList {

@@ -15,9 +15,9 @@ public struct QueueResource: Sendable {
     ///
     /// - Parameters:
     ///   - status: State to filter items by.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func list(status: QueueStatus? = nil, pageSize: Int? = nil) -> PagedSequence<ListRunQueueItems> {
         client.pages(of: ListRunQueueItems(status: status, pageSize: pageSize))
     }

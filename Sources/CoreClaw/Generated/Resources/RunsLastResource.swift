@@ -50,9 +50,9 @@ public struct RunsLastResource: Sendable {
     /// `GET /api/v2/worker-runs/last/result`
     ///
     /// - Parameters:
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func results(pageSize: Int? = nil) -> PagedSequence<ListLastWorkerRunResults> {
         client.pages(of: ListLastWorkerRunResults(pageSize: pageSize))
     }
@@ -64,7 +64,7 @@ public struct RunsLastResource: Sendable {
     /// `GET /api/v2/worker-runs/last/export`
     ///
     /// - Parameters:
-    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - format: Format of the exported file. Defaults to csv.
     ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -100,10 +100,8 @@ public struct RunsLastResource: Sendable {
     ///
     /// - Parameters:
     ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
-    ///     it is left out.
-    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
-    ///     takes 1 if it is left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. Defaults to 20.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. Defaults to 1.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func rerunAndWait(callbackURL: URL? = nil, pageSize: Int? = nil, page: Int? = nil) async throws -> RunStart {

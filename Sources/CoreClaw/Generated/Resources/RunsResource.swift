@@ -20,9 +20,9 @@ public struct RunsResource: Sendable {
     ///   - status: State to filter runs by.
     ///   - startTime: Runs created at or after this time. Requires `end_time`.
     ///   - endTime: Runs created through the end of this day. Requires `start_time`.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func list(
         workerID: WorkerID? = nil,
         status: RunStatusFilter? = nil,
@@ -52,26 +52,26 @@ public struct RunsResource: Sendable {
         try await client.send(GetWorkerRun(id: id))
     }
 
-    /// Asks again and again until the state is final, and answers that one, whatever it is.
+    /// Polls until the state is final and returns the response with that state.
     ///
-    /// The final states are `succeeded`, `completed`, `failed`, `aborted`. `aborting` counts as final once it has
-    /// lasted 60 seconds.
+    /// The final states are `succeeded`, `completed`, `failed`, `aborted`. `aborting` is treated as final after 60
+    /// seconds.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - timeout: The longest to wait; 3600 seconds if it is left out.
+    ///   - timeout: Maximum time to wait. Defaults to 3600 seconds.
     ///
-    /// - Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time is over,
+    /// - Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time limit expires,
     ///   ``/APIRuntime/APIError``, or `CancellationError`.
     public func waitUntilFinished(_ id: RunID, timeout: Duration? = nil) async throws -> Run {
         try await client.wait(for: GetWorkerRun(id: id), timeout: timeout)
     }
 
-    /// Every state that is seen while waiting; the last one ends it.
+    /// Polls until the state is final and returns each response on the way.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - timeout: The longest to wait; 3600 seconds if it is left out.
+    ///   - timeout: Maximum time to wait. Defaults to 3600 seconds.
     public func updates(_ id: RunID, timeout: Duration? = nil) -> WaiterUpdates<GetWorkerRun> {
         client.updates(of: GetWorkerRun(id: id), timeout: timeout)
     }
@@ -114,9 +114,9 @@ public struct RunsResource: Sendable {
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func results(_ id: RunID, pageSize: Int? = nil) -> PagedSequence<ListWorkerRunResults> {
         client.pages(of: ListWorkerRunResults(id: id, pageSize: pageSize))
     }
@@ -130,7 +130,7 @@ public struct RunsResource: Sendable {
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - format: Format of the exported file. Defaults to csv.
     ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -169,10 +169,8 @@ public struct RunsResource: Sendable {
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
     ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
-    ///     it is left out.
-    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
-    ///     takes 1 if it is left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. Defaults to 20.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. Defaults to 1.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func rerunAndWait(

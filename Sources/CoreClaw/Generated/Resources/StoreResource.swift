@@ -15,9 +15,9 @@ public struct StoreResource: Sendable {
     ///
     /// - Parameters:
     ///   - keyword: Text to find in the title, slug, or path.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func list(keyword: String? = nil, pageSize: Int? = nil) -> PagedSequence<ListStore> {
         client.pages(of: ListStore(keyword: keyword, pageSize: pageSize))
     }

@@ -46,10 +46,9 @@ public struct V1Resource: Sendable {
     ///   - input: Input of the Worker.
     ///   - version: Version of the Worker. Defaults to the newest version.
     ///   - callbackURL: URL that receives the run's state changes.
-    ///   - pageIndex: Page number of the rows in the response, starting at 1, if the call waits. At least 1. The
-    ///     service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 1000. The service takes 10 if
-    ///     it is left out.
+    ///   - pageIndex: Page number of the rows in the response, starting at 1, if the call waits. At least 1. Defaults
+    ///     to 1.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 1000. Defaults to 10.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use workers.run instead.")
@@ -94,9 +93,9 @@ public struct V1Resource: Sendable {
     /// `POST /api/v1/run/list`
     ///
     /// - Parameters:
-    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of runs per page. At least 1. The service takes 20 if it is left out.
-    ///   - status: State to filter runs by. `0` means all states. The service takes 0 if it is left out.
+    ///   - pageIndex: Page number, starting at 1. At least 1. Defaults to 1.
+    ///   - pageSize: Maximum number of runs per page. At least 1. Defaults to 20.
+    ///   - status: State to filter runs by. `0` means all states. Defaults to 0.
     ///   - worker: Worker to filter runs by: a slug or `owner/name`.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -134,8 +133,8 @@ public struct V1Resource: Sendable {
     ///
     /// - Parameters:
     ///   - id: Run ID.
-    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of rows per page. At least 1. The service takes 10 if it is left out.
+    ///   - pageIndex: Page number, starting at 1. At least 1. Defaults to 1.
+    ///   - pageSize: Maximum number of rows per page. At least 1. Defaults to 10.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use runs.results instead.")
@@ -246,7 +245,7 @@ public struct V1Resource: Sendable {
     ///
     /// - Parameters:
     ///   - search: Text to find in the title, slug, or path. It must not be empty.
-    ///   - limit: Maximum number of Workers in the response. At least 1. The service takes 10 if it is left out.
+    ///   - limit: Maximum number of Workers in the response. At least 1. Defaults to 10.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     @available(*, deprecated, message: "Use store.list instead.")

@@ -63,9 +63,9 @@ public struct WorkersLastRunResource: Sendable {
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func results(_ id: WorkerID, pageSize: Int? = nil) -> PagedSequence<ListWorkerLastRunResults> {
         client.pages(of: ListWorkerLastRunResults(id: id, pageSize: pageSize))
     }
@@ -79,7 +79,7 @@ public struct WorkersLastRunResource: Sendable {
     ///
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
-    ///   - format: Format of the exported file. The service takes csv if it is left out.
+    ///   - format: Format of the exported file. Defaults to csv.
     ///   - columns: Columns to export, by the `key` of their headers. Defaults to all columns.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
@@ -119,10 +119,8 @@ public struct WorkersLastRunResource: Sendable {
     /// - Parameters:
     ///   - id: Worker ID: a slug or `owner~name`. In an `owner/name` path, replace the slash with `~`.
     ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
-    ///     it is left out.
-    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
-    ///     takes 1 if it is left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. Defaults to 20.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. Defaults to 1.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func rerunAndWait(

@@ -16,9 +16,9 @@ public struct WorkersResource: Sendable {
     ///
     /// - Parameters:
     ///   - keyword: Text to find in the title, slug, or path.
-    ///   - pageSize: Maximum number of items per page. From 1 to 100. The service takes 20 if it is left out.
+    ///   - pageSize: Maximum number of items per page. From 1 to 100. Defaults to 20.
     ///
-    /// - Returns: The items of all pages, asked for as they are read; `page(_:)` gives one page alone.
+    /// - Returns: The items of all pages, which are fetched as you read them. `page(_:)` fetches a single page.
     public func list(keyword: String? = nil, pageSize: Int? = nil) -> PagedSequence<ListWorkers> {
         client.pages(of: ListWorkers(keyword: keyword, pageSize: pageSize))
     }
@@ -93,10 +93,8 @@ public struct WorkersResource: Sendable {
     ///   - input: Input of the Worker. Required by nearly every Worker.
     ///   - version: Version of the Worker. Defaults to the newest version.
     ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
-    ///     it is left out.
-    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
-    ///     takes 1 if it is left out.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. Defaults to 20.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. Defaults to 1.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func runAndWait(

@@ -6,12 +6,12 @@ import JSONBytes
 /// The account that owns the API key.
 ///
 /// > Note: The balance expiration replaced the two traffic fields. The documentation does not agree on whether
-/// > `traffic` was the remaining or the used amount. *The client:* Every field is optional. (Q24, 2026-06)
+/// > `traffic` was the remaining or the used amount. *Client:* Every field is optional. (Q24, 2026-06)
 public struct Account: JSONModel {
     /// Remaining balance, in US dollars.
     ///
-    /// > Note: Amounts are decimal numbers in strings. *The client:* Decoded as an exact decimal. A plain number is
-    /// > also accepted. (Q16, 2026-06)
+    /// > Note: Amounts are decimal numbers in strings. *Client:* Decoded as an exact decimal. A plain number is also
+    /// > accepted. (Q16, 2026-06)
     public var balance: Decimal?
 
     /// Time the balance expires.
@@ -27,13 +27,13 @@ public struct Account: JSONModel {
     /// `traffic_expiration_at` on the wire.
     public var trafficExpiresAt: Date?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         balance
@@ -48,7 +48,7 @@ public struct Account: JSONModel {
         traffic_expiration_at
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.decimal(&balance)
         coder.unixTime(&balanceExpiresAt, absent: 0)

@@ -9,10 +9,10 @@ public struct ActivateRunQueueItemsBody: JSONModel {
     /// `queue_refs` on the wire.
     public var ids: [QueueItemID] = []
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - ids: Queue item IDs, from `queue_ref`.
@@ -20,13 +20,13 @@ public struct ActivateRunQueueItemsBody: JSONModel {
         self.ids = ids
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields("queue_refs")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.list(&ids)
     }

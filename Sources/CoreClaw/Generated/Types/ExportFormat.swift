@@ -6,8 +6,8 @@ import JSONBytes
 /// Format of an exported file.
 ///
 /// > Note: The number of formats has grown from two to eight. Other formats are rejected with "Unsupported export
-/// > format". Columns are separated by commas, so a column with a comma in its name cannot be selected. *The client:*
-/// > All eight formats are available. A column name that contains a comma is rejected before the request is sent. (Q32,
+/// > format". Columns are separated by commas, so a column with a comma in its name cannot be selected. *Client:* All
+/// > eight formats are available. A column name that contains a comma is rejected before the request is sent. (Q32,
 /// > 2026-06)
 public enum ExportFormat: String, JSONClosedEnum, ParameterValue, CaseIterable {
     /// `csv`.

@@ -7,23 +7,23 @@ import JSONBytes
 /// beside `custom` that selects a proxy region: `{"parameters":{"system":{"proxy_region":"US"},"custom":{…}}}`.
 ///
 /// > Note: Starting a run with fields outside `parameters.custom` fails with status 400 and code 11000. A task accepts
-/// > such fields, but its runs fail later with "Keyword is required". *The client:* `custom` nests the fields. `raw`
-/// > sends them unchanged. The client never guesses. (Q11, 2026-06)
+/// > such fields, but its runs fail later with "Keyword is required". *Client:* `custom` nests the fields. `raw` sends
+/// > them unchanged. The client never guesses. (Q11, 2026-06)
 public struct Input: JSONWrapper {
-    /// The value as it is on the wire.
+    /// The value on the wire.
     public let value: JSONValue
 
-    /// Wraps a value as it is.
+    /// Wraps a value unchanged.
     public init(_ value: JSONValue) {
         self.value = value
     }
 
-    /// Puts members into `{"parameters": {"custom": …}}`.
+    /// Puts an object into `{"parameters": {"custom": …}}`.
     public static func custom(_ members: JSONObject) -> Input {
         Input(.object(members), at: ["parameters", "custom"])
     }
 
-    /// Puts what a value encodes to into `{"parameters": {"custom": …}}`.
+    /// Puts an encoded value into `{"parameters": {"custom": …}}`.
     ///
     /// - Throws: `EncodingError` or `JSONError` if the value cannot be written as JSON.
     public static func custom(encoding value: some Encodable) throws -> Input {

@@ -43,10 +43,10 @@ public struct InputField: JSONModel {
     /// Maximum value of a number.
     public var maximum: Double?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - name: Name of the field under `parameters.custom`.
@@ -87,10 +87,10 @@ public struct InputField: JSONModel {
         self.maximum = maximum
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         name
@@ -118,7 +118,7 @@ public struct InputField: JSONModel {
         maximum
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&name)
         coder.string(&type)

@@ -10,10 +10,10 @@ public struct InputOption: JSONModel {
     /// The value, as any JSON.
     public var value: JSONValue?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - label: Display name of the value.
@@ -23,10 +23,10 @@ public struct InputOption: JSONModel {
         self.value = value
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         label
@@ -37,7 +37,7 @@ public struct InputOption: JSONModel {
         value
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&label)
         coder.value(&value)

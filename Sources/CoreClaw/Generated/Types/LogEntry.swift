@@ -6,7 +6,7 @@ import JSONBytes
 /// A log entry.
 ///
 /// > Note: The documentation shows entries as plain strings, but the service returns objects. A client of the service
-/// > also accepts levels as words. *The client:* A string is decoded as an entry with only `content`. A level can be a
+/// > also accepts levels as words. *Client:* A string is decoded as an entry with only `content`. A level can be a
 /// > number or a word. (Q3, 2026-08-06)
 public struct LogEntry: JSONShorthandModel {
     /// Severity of the entry.
@@ -23,18 +23,18 @@ public struct LogEntry: JSONShorthandModel {
     /// Time the entry was written. Not set if unknown.
     public var timestamp: Date?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// Makes one from a bare string, which stands for `content`.
+    /// Creates a value from a string, which sets `content`.
     public init(shorthand text: String) {
         self.content = text
     }
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         type
@@ -49,7 +49,7 @@ public struct LogEntry: JSONShorthandModel {
         timestamp
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&level)
         coder.string(&group)

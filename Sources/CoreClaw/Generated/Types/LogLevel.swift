@@ -8,7 +8,7 @@ public struct LogLevel: JSONNamedValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
 
-    /// Wraps a value, whether it has a name here or not.
+    /// Creates a known or unknown value.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -25,9 +25,9 @@ public struct LogLevel: JSONNamedValue, ParameterValue {
     /// `4`.
     public static let error = LogLevel(rawValue: "4")
 
-    /// The values that have a name here, in the order of the documentation.
+    /// The known values, in the order of the specification.
     public static let knownValues: [LogLevel] = [debug, info, warn, error]
 
-    /// The words that stand for the values with a name here, in the same order.
+    /// The names of the known values, in the same order.
     public static let names = ["debug", "info", "warn", "error"]
 }

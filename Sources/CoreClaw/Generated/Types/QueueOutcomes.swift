@@ -4,7 +4,7 @@ import JSONBytes
 
 /// The outcome for each queue item.
 ///
-/// > Note: The call succeeds even if the operation failed for every item. *The client:* All outcomes are returned.
+/// > Note: The call succeeds even if the operation failed for every item. *Client:* All outcomes are returned.
 /// > `requireAllSucceeded()` throws an error if any of them is a failure. (Q26, 2026-06)
 public struct QueueOutcomes: JSONModel {
     /// Outcomes, one for each requested item.
@@ -12,16 +12,16 @@ public struct QueueOutcomes: JSONModel {
     /// `results` on the wire.
     public var outcomes: [QueueOutcome] = []
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields("results", optional: "results")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.list(&outcomes, nullIsEmpty: true)
     }

@@ -8,7 +8,7 @@ public struct QueueStatus: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
 
-    /// Wraps a value, whether it has a name here or not.
+    /// Creates a known or unknown value.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -19,6 +19,6 @@ public struct QueueStatus: JSONStringValue, ParameterValue {
     /// Not waiting. The exact meaning is undocumented.
     public static let inactive = QueueStatus(rawValue: "inactive")
 
-    /// The values that have a name here, in the order of the documentation.
+    /// The known values, in the order of the specification.
     public static let knownValues: [QueueStatus] = [waiting, inactive]
 }

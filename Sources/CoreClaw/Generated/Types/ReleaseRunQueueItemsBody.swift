@@ -12,10 +12,10 @@ public struct ReleaseRunQueueItemsBody: JSONModel {
     /// Reason, saved with the items.
     public var reason: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - ids: Queue item IDs, from `queue_ref`.
@@ -25,10 +25,10 @@ public struct ReleaseRunQueueItemsBody: JSONModel {
         self.reason = reason
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         queue_refs
@@ -36,7 +36,7 @@ public struct ReleaseRunQueueItemsBody: JSONModel {
         """,
         optional: "reason")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.list(&ids)
         coder.string(&reason)

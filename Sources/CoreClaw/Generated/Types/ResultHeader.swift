@@ -13,13 +13,13 @@ public struct ResultHeader: JSONModel {
     /// Type of the values, for example `text`, `number`, or `date`. Only v1 returns it.
     public var format: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         key
@@ -28,7 +28,7 @@ public struct ResultHeader: JSONModel {
         """,
         optional: "format")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&key)
         coder.string(&label)

@@ -49,8 +49,8 @@ public struct Run: JSONModel {
 
     /// Time the run ended. Check `status` to see whether the run has ended.
     ///
-    /// > Note: A run in progress can have an end time, a duration, and rows. *The client:* Waiting and
-    /// > `requireSucceeded()` check only the status. (Q8, 2026-06)
+    /// > Note: A run in progress can have an end time, a duration, and rows. *Client:* Waiting and `requireSucceeded()`
+    /// > check only the status. (Q8, 2026-06)
     ///
     /// `finished_at` on the wire.
     public var finishedAt: Date?
@@ -61,19 +61,19 @@ public struct Run: JSONModel {
     /// Reason for the failure. Only lists include it, and only for failed runs.
     ///
     /// > Note: Before 2026-08-06, every run had `err_msg`, which was empty if there was no error. Now only lists
-    /// > include it, for most failed runs. *The client:* A missing and an empty message are both `nil`. Check `status`
-    /// > to see whether a run failed. For the reason, check the list or the log. (Q4, 2026-08-06)
+    /// > include it, for most failed runs. *Client:* A missing and an empty message are both `nil`. Check `status` to
+    /// > see whether a run failed. For the reason, check the list or the log. (Q4, 2026-08-06)
     ///
     /// `err_msg` on the wire.
     public var errorMessage: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         slug
@@ -102,7 +102,7 @@ public struct Run: JSONModel {
         err_msg
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
         coder.value(&workerID)

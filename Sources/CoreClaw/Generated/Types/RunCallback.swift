@@ -7,7 +7,7 @@ import JSONBytes
 public struct RunCallback: JSONModel {
     /// Run ID.
     ///
-    /// > Note: Until 2026-07-03, `run_slug` was documented as a number named `run_id`. *The client:* Only `run_slug` is
+    /// > Note: Until 2026-07-03, `run_slug` was documented as a number named `run_id`. *Client:* Only `run_slug` is
     /// > decoded. (Q48, 2026-07-03)
     ///
     /// `run_slug` on the wire.
@@ -26,7 +26,7 @@ public struct RunCallback: JSONModel {
     /// Time the run started. Not set if it has not started. v1 returns milliseconds.
     ///
     /// > Note: Most times are in seconds. Log entries and v1 starts that waited use milliseconds under the same field
-    /// > names. *The client:* Values above 10^11 are decoded as milliseconds. `0` is decoded as `nil`. (Q7, 2026-06)
+    /// > names. *Client:* Values above 10^11 are decoded as milliseconds. `0` is decoded as `nil`. (Q7, 2026-06)
     ///
     /// `execution_start_timestamp` on the wire.
     public var startedAt: Date?
@@ -51,13 +51,13 @@ public struct RunCallback: JSONModel {
     /// `result_message` on the wire.
     public var resultMessage: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         run_slug
@@ -78,7 +78,7 @@ public struct RunCallback: JSONModel {
         result_message
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
         coder.value(&status)

@@ -5,17 +5,17 @@ import JSONBytes
 
 /// Identifies a run. Returned as `run_slug` when a run starts, and as `slug` of a run.
 ///
-/// > Note: `last` in place of a run ID selects another operation, which uses the latest run of the account. *The
-/// > client:* `last` is rejected as a run ID before the request is sent. (Q33, 2026-06)
+/// > Note: `last` in place of a run ID selects another operation, which uses the latest run of the account. *Client:*
+/// > `last` is rejected as a run ID before the request is sent. (Q33, 2026-06)
 public struct RunID: Identifier {
-    /// The text on the wire.
+    /// The ID as a string.
     public let rawValue: String
 
-    /// Makes one from any text; one that can name nothing is refused before it is sent.
+    /// Creates an ID from a string. An invalid ID is rejected before a request is sent.
     public init(rawValue: String) {
         self.rawValue = Self.rules.normalized(rawValue)
     }
 
-    /// What is replaced when one is made, and what can name nothing.
+    /// The replacements and reserved values of this ID.
     public static let rules = IdentifierRules(reserved: ["last"])
 }

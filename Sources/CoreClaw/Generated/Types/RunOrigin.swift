@@ -5,13 +5,13 @@ import JSONBytes
 
 /// Origin of a run.
 ///
-/// > Note: The documented values of `origin` differ between pages. *The client:* Unknown values are decoded and
-/// > preserved. (Q23, 2026-06)
+/// > Note: The documented values of `origin` differ between pages. *Client:* Unknown values are decoded and preserved.
+/// > (Q23, 2026-06)
 public struct RunOrigin: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
 
-    /// Wraps a value, whether it has a name here or not.
+    /// Creates a known or unknown value.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -28,6 +28,6 @@ public struct RunOrigin: JSONStringValue, ParameterValue {
     /// Started in the web console.
     public static let web = RunOrigin(rawValue: "web")
 
-    /// The values that have a name here, in the order of the documentation.
+    /// The known values, in the order of the specification.
     public static let knownValues: [RunOrigin] = [openAPI, apiV2, api, web]
 }

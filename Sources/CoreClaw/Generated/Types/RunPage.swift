@@ -4,20 +4,20 @@ import JSONBytes
 
 /// A page of the run history.
 ///
-/// > Note: `page_index` and `page_size` were removed from this list. *The client:* Both fields are optional. If the
-/// > page number is present, it is verified. (Q2, 2026-08-06)
+/// > Note: `page_index` and `page_size` were removed from this list. *Client:* Both fields are optional. If the page
+/// > number is present, it is verified. (Q2, 2026-08-06)
 public struct RunPage: JSONModel {
     /// Total number of matching runs on all pages.
     ///
     /// > Note: `count` appears to count the runs that match the filters. Without a time range, that is the current
-    /// > month and not the entire history. *The client:* Use `list(during:)` with a `RunMonth` to list earlier months.
+    /// > month and not the entire history. *Client:* Use `list(during:)` with a `RunMonth` to list earlier months.
     /// > (Q56, 2026-06)
     public var count = 0
 
     /// Runs of this page, newest first.
     ///
-    /// > Note: No documented response has null instead of an empty list, but services of this kind can send it. *The
-    /// > client:* Null and a missing list are decoded as an empty list, here and in every other response. (Q14,
+    /// > Note: No documented response has null instead of an empty list, but services of this kind can send it.
+    /// > *Client:* Null and a missing list are decoded as an empty list, here and in every other response. (Q14,
     /// > 2026-06)
     ///
     /// `list` on the wire.
@@ -33,13 +33,13 @@ public struct RunPage: JSONModel {
     /// `page_size` on the wire.
     public var pageSize: Int?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         count
@@ -53,7 +53,7 @@ public struct RunPage: JSONModel {
         page_size
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.integer(&count)
         coder.list(&runs, nullIsEmpty: true)

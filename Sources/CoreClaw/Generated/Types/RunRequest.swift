@@ -10,8 +10,8 @@ public struct RunRequest: JSONModel {
 
     /// Version of the Worker. Defaults to the newest version.
     ///
-    /// > Note: Older examples send `latest`, which some Workers reject with code 50003. *The client:* No version is
-    /// > sent unless you set one. (Q12, 2026-06)
+    /// > Note: Older examples send `latest`, which some Workers reject with code 50003. *Client:* No version is sent
+    /// > unless you set one. (Q12, 2026-06)
     public var version: String?
 
     /// URL that receives the run's state changes. It must respond with a 2xx status.
@@ -34,21 +34,19 @@ public struct RunRequest: JSONModel {
     /// `offset` on the wire.
     public var page: Int?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - input: Input of the Worker. Required by nearly every Worker.
     ///   - version: Version of the Worker. Defaults to the newest version.
     ///   - callbackURL: URL that receives the run's state changes. It must respond with a 2xx status.
-    ///   - isAsync: Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish. The
-    ///     service takes true if it is left out.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. The service takes 20 if
-    ///     it is left out.
-    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. The service
-    ///     takes 1 if it is left out.
+    ///   - isAsync: Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish.
+    ///     Defaults to true.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 100. Defaults to 20.
+    ///   - page: Page number of the rows in the response, starting at 1, if the call waits. At least 0. Defaults to 1.
     public init(
         input: Input? = nil,
         version: String? = nil,
@@ -65,10 +63,10 @@ public struct RunRequest: JSONModel {
         self.page = page
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         input
@@ -87,7 +85,7 @@ public struct RunRequest: JSONModel {
         offset
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&input)
         coder.string(&version)

@@ -6,9 +6,9 @@ import JSONBytes
 /// An accepted run. Includes the outcome if the call waited. Check `status` to see whether the run has ended.
 ///
 /// > Note: A start that waits returns more than the ID. Its response after 300 seconds is undocumented, and the run
-/// > continues. v1 returns `completed` instead of `succeeded`. *The client:* All starts share one response type in
-/// > which only the ID is required. Methods that wait time out after 330 seconds. If the returned state is not final,
-/// > the run is still running. (Q6, 2026-08-06)
+/// > continues. v1 returns `completed` instead of `succeeded`. *Client:* All starts share one response type in which
+/// > only the ID is required. Methods that wait time out after 330 seconds. If the returned state is not final, the run
+/// > is still running. (Q6, 2026-08-06)
 public struct RunStart: JSONModel {
     /// ID of the new run.
     ///
@@ -38,7 +38,7 @@ public struct RunStart: JSONModel {
     /// Time the run started. Not set if it has not started. v1 returns milliseconds.
     ///
     /// > Note: Most times are in seconds. Log entries and v1 starts that waited use milliseconds under the same field
-    /// > names. *The client:* Values above 10^11 are decoded as milliseconds. `0` is decoded as `nil`. (Q7, 2026-06)
+    /// > names. *Client:* Values above 10^11 are decoded as milliseconds. `0` is decoded as `nil`. (Q7, 2026-06)
     ///
     /// `execution_start_timestamp` on the wire.
     public var startedAt: Date?
@@ -56,13 +56,13 @@ public struct RunStart: JSONModel {
     /// The requested page of rows.
     public var results: ResultPage?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         run_slug
@@ -86,7 +86,7 @@ public struct RunStart: JSONModel {
         results
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
         coder.value(&status)

@@ -5,14 +5,14 @@ import JSONBytes
 
 /// State of a run. Unknown states are decoded and preserved.
 ///
-/// > Note: The documentation lists no state after `aborting`, but some clients of the service wait for `aborted`. *The
-/// > client:* Both states are recognized, in any letter case. After one minute, `aborting` is treated as final. (Q5,
+/// > Note: The documentation lists no state after `aborting`, but some clients of the service wait for `aborted`.
+/// > *Client:* Both states are recognized, in any letter case. After one minute, `aborting` is treated as final. (Q5,
 /// > 2026-06)
 public struct RunStatus: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
 
-    /// Wraps a value, whether it has a name here or not. The case of its letters does not count.
+    /// Creates a known or unknown value. Letter case is ignored.
     public init(rawValue: String) {
         self.rawValue = rawValue.lowercased()
     }
@@ -38,6 +38,6 @@ public struct RunStatus: JSONStringValue, ParameterValue {
     /// Ended successfully, as reported by a v1 start that waited. Final.
     public static let completed = RunStatus(rawValue: "completed")
 
-    /// The values that have a name here, in the order of the documentation.
+    /// The known values, in the order of the specification.
     public static let knownValues: [RunStatus] = [ready, running, succeeded, failed, aborting, aborted, completed]
 }

@@ -6,7 +6,7 @@ import JSONBytes
 /// How often a task runs.
 ///
 /// > Note: Weekdays range from 1 (Monday) to 7 (Sunday). Older documentation counted from 0. The time zone, daylight
-/// > saving time, missed runs, and overlapping runs are undocumented. *The client:* Sent unchanged. (Q20, 2026-06)
+/// > saving time, missed runs, and overlapping runs are undocumented. *Client:* Sent unchanged. (Q20, 2026-06)
 public enum ScheduleType: Int, JSONClosedIntegerEnum, ParameterValue, CaseIterable {
     /// Daily, at a time of day.
     case daily = 1

@@ -40,10 +40,10 @@ public struct TaskUpdate: JSONModel {
     /// `schedule_once_date` on the wire.
     public var scheduleDate: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - title: Display name of the task.
@@ -74,10 +74,10 @@ public struct TaskUpdate: JSONModel {
         self.scheduleDate = scheduleDate
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         title
@@ -100,7 +100,7 @@ public struct TaskUpdate: JSONModel {
         schedule_once_date
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&title)
         coder.string(&description)

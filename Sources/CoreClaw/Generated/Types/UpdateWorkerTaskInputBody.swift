@@ -10,10 +10,10 @@ public struct UpdateWorkerTaskInputBody: JSONModel {
     /// Version of the Worker to run. Keeps its value if omitted.
     public var version: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - input: Input of the Worker.
@@ -23,10 +23,10 @@ public struct UpdateWorkerTaskInputBody: JSONModel {
         self.version = version
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         input
@@ -34,7 +34,7 @@ public struct UpdateWorkerTaskInputBody: JSONModel {
         """,
         optional: "version")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&input)
         coder.string(&version)

@@ -10,7 +10,7 @@ public struct V1Account: JSONModel {
 
     /// Traffic quota, in bytes. The documentation does not agree on whether it is the remaining or the used amount.
     ///
-    /// > Note: In one documented response, `traffic` is a string of digits. *The client:* A number and a string are
+    /// > Note: In one documented response, `traffic` is a string of digits. *Client:* A number and a string are
     /// > decoded. A number is sent. (Q16, 2026-06)
     public var traffic: Int64?
 
@@ -19,13 +19,13 @@ public struct V1Account: JSONModel {
     /// `traffic_expiration_at` on the wire.
     public var trafficExpiresAt: Date?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         balance
@@ -38,7 +38,7 @@ public struct V1Account: JSONModel {
         traffic_expiration_at
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.decimal(&balance)
         coder.lenientInteger(&traffic)

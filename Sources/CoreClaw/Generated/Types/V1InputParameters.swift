@@ -10,10 +10,10 @@ public struct V1InputParameters: JSONModel {
     /// Fields of the Worker's own input.
     public var custom = JSONObject()
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - system: Resources and limits of the run.
@@ -23,17 +23,17 @@ public struct V1InputParameters: JSONModel {
         self.custom = custom
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         system
         custom
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&system)
         coder.value(&custom)

@@ -5,8 +5,8 @@ import JSONBytes
 
 /// The message that v1 sends to a callback URL.
 ///
-/// > Note: v1 callbacks have a number `status` where v2 callbacks have a string `run_status`. *The client:* v1
-/// > callbacks have a type of their own. (Q50, 2026-06)
+/// > Note: v1 callbacks have a number `status` where v2 callbacks have a string `run_status`. *Client:* v1 callbacks
+/// > have a type of their own. (Q50, 2026-06)
 public struct V1RunCallback: JSONModel {
     /// Run ID.
     ///
@@ -26,13 +26,13 @@ public struct V1RunCallback: JSONModel {
     /// `usage` on the wire.
     public var cost: Decimal?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         run_slug
@@ -45,7 +45,7 @@ public struct V1RunCallback: JSONModel {
         usage
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
         coder.value(&status)

@@ -6,7 +6,7 @@ import JSONBytes
 public struct V1RunListBody: JSONModel {
     /// Page number, starting at 1.
     ///
-    /// > Note: The oldest documentation names this field `page`. *The client:* Sent as `page_index`. (Q36, 2026-06)
+    /// > Note: The oldest documentation names this field `page`. *Client:* Sent as `page_index`. (Q36, 2026-06)
     ///
     /// `page_index` on the wire.
     public var pageIndex = 0
@@ -24,15 +24,15 @@ public struct V1RunListBody: JSONModel {
     /// `scraper_slug` on the wire.
     public var worker: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
-    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of runs per page. At least 1. The service takes 20 if it is left out.
-    ///   - status: State to filter runs by. `0` means all states. The service takes 0 if it is left out.
+    ///   - pageIndex: Page number, starting at 1. At least 1. Defaults to 1.
+    ///   - pageSize: Maximum number of runs per page. At least 1. Defaults to 20.
+    ///   - status: State to filter runs by. `0` means all states. Defaults to 0.
     ///   - worker: Worker to filter runs by: a slug or `owner/name`.
     public init(
         pageIndex: Int,
@@ -46,10 +46,10 @@ public struct V1RunListBody: JSONModel {
         self.worker = worker
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         page_index
@@ -62,7 +62,7 @@ public struct V1RunListBody: JSONModel {
         scraper_slug
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.integer(&pageIndex)
         coder.integer(&pageSize)

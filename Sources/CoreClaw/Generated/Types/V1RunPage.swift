@@ -12,13 +12,13 @@ public struct V1RunPage: JSONModel {
     /// `list` on the wire.
     public var runs: [V1Run] = []
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         count
@@ -26,7 +26,7 @@ public struct V1RunPage: JSONModel {
         """,
         optional: "list")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.integer(&count)
         coder.list(&runs, nullIsEmpty: true)

@@ -9,10 +9,10 @@ public struct V1RunReference: JSONModel {
     /// `run_slug` on the wire.
     public var id = RunID(rawValue: "")
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - id: Run ID.
@@ -20,13 +20,13 @@ public struct V1RunReference: JSONModel {
         self.id = id
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields("run_slug")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
     }

@@ -6,7 +6,7 @@ import JSONBytes
 /// Options for a run.
 ///
 /// > Note: Until this date, `version` was required. `is_async` is required although it has a default. `callback_url` is
-/// > optional here and required for reruns and tasks. *The client:* Fields are required or optional as the service
+/// > optional here and required for reruns and tasks. *Client:* Fields are required or optional as the service
 /// > currently demands. (Q37, 2026-06-17)
 public struct V1RunRequest: JSONModel {
     /// Worker ID: a slug or `owner/name`.
@@ -40,22 +40,21 @@ public struct V1RunRequest: JSONModel {
     /// `page_size` on the wire.
     public var pageSize: Int?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - worker: Worker ID: a slug or `owner/name`.
     ///   - input: Input of the Worker.
-    ///   - isAsync: Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish. The
-    ///     service takes true if it is left out.
+    ///   - isAsync: Whether to return at once. If `false`, the call waits up to 300 seconds for the run to finish.
+    ///     Defaults to true.
     ///   - version: Version of the Worker. Defaults to the newest version.
     ///   - callbackURL: URL that receives the run's state changes.
-    ///   - pageIndex: Page number of the rows in the response, starting at 1, if the call waits. At least 1. The
-    ///     service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 1000. The service takes 10 if
-    ///     it is left out.
+    ///   - pageIndex: Page number of the rows in the response, starting at 1, if the call waits. At least 1. Defaults
+    ///     to 1.
+    ///   - pageSize: Maximum number of rows in the response if the call waits. From 1 to 1000. Defaults to 10.
     public init(
         worker: String,
         input: V1Input,
@@ -74,10 +73,10 @@ public struct V1RunRequest: JSONModel {
         self.pageSize = pageSize
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         scraper_slug
@@ -95,7 +94,7 @@ public struct V1RunRequest: JSONModel {
         page_size
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&worker)
         coder.value(&input)

@@ -19,25 +19,25 @@ public struct V1RunResultListBody: JSONModel {
     /// `page_size` on the wire.
     public var pageSize: Int?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - id: Run ID.
-    ///   - pageIndex: Page number, starting at 1. At least 1. The service takes 1 if it is left out.
-    ///   - pageSize: Maximum number of rows per page. At least 1. The service takes 10 if it is left out.
+    ///   - pageIndex: Page number, starting at 1. At least 1. Defaults to 1.
+    ///   - pageSize: Maximum number of rows per page. At least 1. Defaults to 10.
     public init(id: RunID, pageIndex: Int? = nil, pageSize: Int? = nil) {
         self.id = id
         self.pageIndex = pageIndex
         self.pageSize = pageSize
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         run_slug
@@ -49,7 +49,7 @@ public struct V1RunResultListBody: JSONModel {
         page_size
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
         coder.integer(&pageIndex)

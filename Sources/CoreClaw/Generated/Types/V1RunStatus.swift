@@ -8,7 +8,7 @@ public struct V1RunStatus: JSONIntegerValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: Int
 
-    /// Wraps a value, whether it has a name here or not.
+    /// Creates a known or unknown value.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
@@ -28,6 +28,6 @@ public struct V1RunStatus: JSONIntegerValue, ParameterValue {
     /// Canceled, or being canceled.
     public static let aborted = V1RunStatus(rawValue: 5)
 
-    /// The values that have a name here, in the order of the documentation.
+    /// The known values, in the order of the specification.
     public static let knownValues: [V1RunStatus] = [ready, running, succeeded, failed, aborted]
 }

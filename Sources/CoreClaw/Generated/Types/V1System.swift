@@ -30,10 +30,10 @@ public struct V1System: JSONModel {
     /// `proxy_region` on the wire.
     public var proxyRegion: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - cpus: Number of CPU cores: 0.125, 0.25, 0.5, 1, 2, or 4.
@@ -41,8 +41,7 @@ public struct V1System: JSONModel {
     ///   - timeLimit: Maximum duration of the run, in seconds. At least 1.
     ///   - maximumCharge: Maximum cost of the run, in US dollars. `0` means no limit. At least 0.
     ///   - maximumTraffic: Maximum data transfer of the run, in MB. `0` means no limit. At least 0.
-    ///   - proxyRegion: Region from which the run sends requests, two letters of ISO 3166-1. The service takes US if it
-    ///     is left out.
+    ///   - proxyRegion: Region from which the run sends requests, two letters of ISO 3166-1. Defaults to US.
     public init(
         cpus: Double,
         memory: V1Memory,
@@ -59,10 +58,10 @@ public struct V1System: JSONModel {
         self.proxyRegion = proxyRegion
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         cpus
@@ -74,7 +73,7 @@ public struct V1System: JSONModel {
         """,
         optional: "proxy_region")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.double(&cpus)
         coder.value(&memory)

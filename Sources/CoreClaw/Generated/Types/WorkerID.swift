@@ -6,16 +6,16 @@ import JSONBytes
 /// Identifies a Worker, by its slug or by the path `owner~name`. `owner/name` is equivalent. Its slash becomes `~`.
 ///
 /// > Note: An encoded slash (`%2F`) in a path fails with "not found". The service requires `owner~name`. Responses
-/// > contain either form. *The client:* Both forms give equal values, and `~` is sent. (Q21, 2026-06)
+/// > contain either form. *Client:* Both forms give equal values, and `~` is sent. (Q21, 2026-06)
 public struct WorkerID: Identifier {
-    /// The text on the wire.
+    /// The ID as a string.
     public let rawValue: String
 
-    /// Makes one from any text; one that can name nothing is refused before it is sent.
+    /// Creates an ID from a string. An invalid ID is rejected before a request is sent.
     public init(rawValue: String) {
         self.rawValue = Self.rules.normalized(rawValue)
     }
 
-    /// What is replaced when one is made, and what can name nothing.
+    /// The replacements and reserved values of this ID.
     public static let rules = IdentifierRules(replacing: ["/": "~"])
 }

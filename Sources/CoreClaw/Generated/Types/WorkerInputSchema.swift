@@ -7,22 +7,22 @@ public struct WorkerInputSchema: JSONModel {
     /// Description of the input fields, as any JSON. `fields` decodes the format that most Workers use.
     ///
     /// > Note: The documentation shows a JSON Schema whose `properties` is an object. Workers describe their fields
-    /// > with a list of the same name. *The client:* Returned unchanged as JSON. `fields` decodes the list format and
-    /// > is otherwise `nil`. (Q13, 2026-06)
+    /// > with a list of the same name. *Client:* Returned unchanged as JSON. `fields` decodes the list format and is
+    /// > otherwise `nil`. (Q13, 2026-06)
     ///
     /// `input_schema` on the wire.
     public var schema: JSONValue?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields("input_schema", optional: "input_schema")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&schema)
     }

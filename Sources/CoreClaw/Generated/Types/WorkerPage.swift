@@ -5,23 +5,23 @@ import JSONBytes
 /// A page of Workers.
 ///
 /// > Note: This list is named `scraper`, where other lists are named `list`. It has neither a total nor a page number.
-/// > *The client:* Decoded by that name. An empty page ends the list. (Q22, 2026-06)
+/// > *Client:* Decoded by that name. An empty page ends the list. (Q22, 2026-06)
 public struct WorkerPage: JSONModel {
     /// Workers of this page.
     ///
     /// `scraper` on the wire.
     public var workers: [WorkerSummary] = []
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields("scraper", optional: "scraper")
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.list(&workers, nullIsEmpty: true)
     }

@@ -10,13 +10,13 @@ public struct WorkerParameters: JSONModel {
     /// Fields of the Worker's own input, or their description, as any JSON.
     public var custom: JSONValue?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         system
@@ -27,7 +27,7 @@ public struct WorkerParameters: JSONModel {
         custom
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&system)
         coder.value(&custom)

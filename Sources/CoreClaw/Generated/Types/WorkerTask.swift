@@ -5,11 +5,11 @@ import JSONBytes
 
 /// A saved task: a Worker with an input and an optional schedule.
 ///
-/// > Note: Internal numbers can exceed 2^53, above which floating-point numbers are not exact. *The client:* Decoded as
+/// > Note: Internal numbers can exceed 2^53, above which floating-point numbers are not exact. *Client:* Decoded as
 /// > 64-bit integers, without floating point. (Q17, 2026-06)
 ///
-/// > Note: Lists and single tasks have different fields, which have changed more than once. *The client:* Both share
-/// > one type in which only the ID is required. (Q19, 2026-08-06)
+/// > Note: Lists and single tasks have different fields, which have changed more than once. *Client:* Both share one
+/// > type in which only the ID is required. (Q19, 2026-08-06)
 public struct WorkerTask: JSONModel {
     /// Task ID.
     ///
@@ -101,8 +101,8 @@ public struct WorkerTask: JSONModel {
     /// Internal number of the Worker. It does not identify the Worker in this API, although requests use the same field
     /// name.
     ///
-    /// > Note: In requests, `worker_id` is a slug. In tasks, it is an internal number that requests do not accept. *The
-    /// > client:* The two have different names in Swift, and a number cannot be used as a `WorkerID`. (Q18, 2026-06)
+    /// > Note: In requests, `worker_id` is a slug. In tasks, it is an internal number that requests do not accept.
+    /// > *Client:* The two have different names in Swift, and a number cannot be used as a `WorkerID`. (Q18, 2026-06)
     ///
     /// `worker_id` on the wire.
     public var workerNumericID: Int64?
@@ -117,13 +117,13 @@ public struct WorkerTask: JSONModel {
     /// `last_run_id` on the wire.
     public var lastRunNumericID: Int64?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         slug
@@ -173,7 +173,7 @@ public struct WorkerTask: JSONModel {
         last_run_id
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&id)
         coder.string(&title)

@@ -7,16 +7,16 @@ import JSONBytes
 ///
 /// `POST /animals`
 public struct AddAnimal: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = AddAnimalOutput
 
-    /// What to send.
+    /// The request body.
     public var body: Animal
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: Animal) {
         self.body = body
     }
@@ -26,12 +26,12 @@ public struct AddAnimal: APIOperation {
         id: "addAnimal", method: .post, path: "/animals",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }
 
-    /// Reads the answer by its status.
+    /// Decodes the response by its status.
     public static func decode(_ response: ResponseDecoder) throws -> Output {
         switch response.status.code {
         case 200: return .ok(try response.json(Animal.self))

@@ -7,7 +7,7 @@ import JSONBytes
 ///
 /// `POST /tours/{tour_id}/cancel`
 public struct CancelTour: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
     /// Which.
@@ -15,14 +15,14 @@ public struct CancelTour: APIOperation {
     /// `tour_id` on the wire.
     public var tourID: TourID
 
-    /// What to send.
+    /// The request body.
     public var body: Cancellation
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - tourID: Which.
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(tourID: TourID, body: Cancellation) {
         self.tourID = tourID
         self.body = body
@@ -33,7 +33,7 @@ public struct CancelTour: APIOperation {
         id: "cancelTour", method: .post, path: "/tours/{tour_id}/cancel",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("tour_id", tourID)
         request.json(body)

@@ -7,16 +7,16 @@ import JSONBytes
 ///
 /// `POST /tours/cancel`
 public struct CancelTours: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
-    /// What to send.
+    /// The request body.
     public var body: CancelToursBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: CancelToursBody) {
         self.body = body
     }
@@ -26,7 +26,7 @@ public struct CancelTours: APIOperation {
         id: "cancelTours", method: .post, path: "/tours/cancel",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

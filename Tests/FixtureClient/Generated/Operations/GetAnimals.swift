@@ -7,13 +7,13 @@ import JSONBytes
 ///
 /// `GET /animals/batch/{ids}`
 public struct GetAnimals: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = GetAnimalsOutput
 
     /// Which.
     public var ids: [Int]
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - ids: Which.
@@ -26,12 +26,12 @@ public struct GetAnimals: APIOperation {
         id: "getAnimals", method: .get, path: "/animals/batch/{ids}",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("ids", ids)
     }
 
-    /// Reads the answer by its status.
+    /// Decodes the response by its status.
     public static func decode(_ response: ResponseDecoder) throws -> Output {
         switch response.status.code {
         case 204: return .noContent

@@ -7,7 +7,7 @@ import JSONBytes
 ///
 /// `GET /animals/{animal_id}/parent/{degree}`
 public struct GetParent: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Node
 
     /// The animal.
@@ -18,7 +18,7 @@ public struct GetParent: APIOperation {
     /// How far up.
     public var degree: Int32
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - animalID: The animal.
@@ -33,7 +33,7 @@ public struct GetParent: APIOperation {
         id: "getParent", method: .get, path: "/animals/{animal_id}/parent/{degree}",
         idempotency: .safe, security: .none)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("animal_id", animalID)
         request.path("degree", degree)

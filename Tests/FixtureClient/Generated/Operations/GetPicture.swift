@@ -8,13 +8,13 @@ import JSONBytes
 ///
 /// `GET /pictures/{name}`
 public struct GetPicture: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Data
 
     /// Its name.
     public var name: String
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - name: Its name.
@@ -27,12 +27,12 @@ public struct GetPicture: APIOperation {
         id: "getPicture", method: .get, path: "/pictures/{name}",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.path("name", name)
     }
 
-    /// Reads the answer.
+    /// Decodes the response.
     public static func decode(_ response: ResponseDecoder) throws -> Output {
         Data(response.bytes())
     }

@@ -8,7 +8,7 @@ import JSONBytes
 ///
 /// `GET /animals`
 public struct ListAnimals: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = [Animal]
 
     /// Any of these.
@@ -52,7 +52,7 @@ public struct ListAnimals: APIOperation {
     /// A JSON text.
     public var query: Query?
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
     ///   - xKeeper: Who asks.
@@ -97,7 +97,7 @@ public struct ListAnimals: APIOperation {
         id: "listAnimals", method: .get, path: "/animals",
         idempotency: .safe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.query("tags", tags)
         request.query("ids", ids, explode: false)

@@ -7,16 +7,16 @@ import JSONBytes
 ///
 /// `POST /tours/again`
 public struct RepeatTour: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
-    /// What to send.
+    /// The request body.
     public var body: TourRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: TourRequest) {
         self.body = body
     }
@@ -26,12 +26,12 @@ public struct RepeatTour: APIOperation {
         id: "repeatTour", method: .post, path: "/tours/again",
         idempotency: .unsafe, security: .required)
 
-    /// The limit for one attempt: 90.5 seconds if `is_guided` is `true`, else the client's.
+    /// The time limit of an attempt: 90.5 seconds if `is_guided` is `true`, otherwise the client's.
     public var timeout: Duration? {
         (body.isGuided ?? true) == true ? .seconds(90.5) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

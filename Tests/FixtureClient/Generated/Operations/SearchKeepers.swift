@@ -7,16 +7,16 @@ import JSONBytes
 ///
 /// `POST /keepers/search`
 public struct SearchKeepers: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = String
 
-    /// What to send.
+    /// The request body.
     public var body: SearchKeepersBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: SearchKeepersBody) {
         self.body = body
     }
@@ -26,7 +26,7 @@ public struct SearchKeepers: APIOperation {
         id: "searchKeepers", method: .post, path: "/keepers/search",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.form { form in
             form.field("name", body.name)
@@ -35,7 +35,7 @@ public struct SearchKeepers: APIOperation {
         }
     }
 
-    /// Reads the answer.
+    /// Decodes the response.
     public static func decode(_ response: ResponseDecoder) throws -> Output {
         response.text()
     }

@@ -7,16 +7,16 @@ import JSONBytes
 ///
 /// `POST /tours`
 public struct StartTour: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Ticket
 
-    /// What to send.
+    /// The request body.
     public var body: TourRequest
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: TourRequest) {
         self.body = body
     }
@@ -26,12 +26,12 @@ public struct StartTour: APIOperation {
         id: "startTour", method: .post, path: "/tours",
         idempotency: .unsafe, security: .required)
 
-    /// The limit for one attempt: 330 seconds if `is_guided` is `false`, else the client's.
+    /// The time limit of an attempt: 330 seconds if `is_guided` is `false`, otherwise the client's.
     public var timeout: Duration? {
         body.isGuided == false ? .seconds(330) : nil
     }
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.json(body)
     }

@@ -7,16 +7,16 @@ import JSONBytes
 ///
 /// `POST /pictures`
 public struct UploadPicture: APIOperation {
-    /// What it answers.
+    /// The response type.
     public typealias Output = Void
 
-    /// What to send.
+    /// The request body.
     public var body: UploadPictureBody
 
-    /// Makes the request.
+    /// Creates the request.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     public init(body: UploadPictureBody) {
         self.body = body
     }
@@ -26,7 +26,7 @@ public struct UploadPicture: APIOperation {
         id: "uploadPicture", method: .post, path: "/pictures",
         idempotency: .unsafe, security: .required)
 
-    /// Writes the parameters into a request.
+    /// Encodes the parameters into a request.
     public func encode(into request: inout RequestEncoder) {
         request.multipart { multipart in
             multipart.file("picture", body.picture)

@@ -58,7 +58,7 @@ public struct AnimalsResource: Sendable {
     /// `POST /animals`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     ///
     /// - Throws: ``/APIRuntime/APIError``, or `CancellationError` if the task is cancelled.
     public func add(_ body: Animal) async throws -> AddAnimalOutput {

@@ -54,8 +54,8 @@ public struct ToursResource: Sendable {
     ///
     /// - Parameters:
     ///   - route: Where it goes.
-    ///   - isGuided: Whether somebody leads it. The service takes true if it is left out.
-    ///   - guide: Who leads it. `nil` leaves it out, `.null` sends null.
+    ///   - isGuided: Whether somebody leads it. Defaults to true.
+    ///   - guide: Who leads it. `nil` omits the field, `.null` sends null.
     ///   - seats: How many take part.
     ///   - mood: How it is to be.
     ///   - client: A name that the generated code uses itself.
@@ -102,11 +102,11 @@ public struct ToursResource: Sendable {
     /// - Parameters:
     ///   - tourID: Which.
     ///   - note: Must be there and may be null.
-    ///   - guide: A guide or none. `nil` leaves it out, `.null` sends null.
-    ///   - ends: When it ends. `nil` leaves it out, `.null` sends null.
-    ///   - starts: When it starts. `nil` leaves it out, `.null` sends null.
-    ///   - pace: How fast. `nil` leaves it out, `.null` sends null.
-    ///   - stops: Where it stops. `nil` leaves it out, `.null` sends null.
+    ///   - guide: A guide or none. `nil` omits the field, `.null` sends null.
+    ///   - ends: When it ends. `nil` omits the field, `.null` sends null.
+    ///   - starts: When it starts. `nil` omits the field, `.null` sends null.
+    ///   - pace: How fast. `nil` omits the field, `.null` sends null.
+    ///   - stops: Where it stops. `nil` omits the field, `.null` sends null.
     ///   - route: Where it goes.
     ///   - title: Not nullable.
     ///

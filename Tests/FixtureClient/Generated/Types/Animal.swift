@@ -8,10 +8,10 @@ public indirect enum Animal: JSONComposite {
     case cat(Cat)
     /// A value of type `Dog`.
     case dog(Dog)
-    /// A value that fits none of the types above.
+    /// A value of another type.
     case unrecognized(JSONValue)
 
-    /// Reads the type that `kind` names.
+    /// Decodes the type that `kind` names.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Animal {
         switch reader.discriminator("kind") {
         case "cat": return .cat(try reader.read(Cat.self))
@@ -20,7 +20,7 @@ public indirect enum Animal: JSONComposite {
         }
     }
 
-    /// Writes the value it holds.
+    /// Encodes the value.
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .cat(let value): value.write(to: &writer)

@@ -26,10 +26,10 @@ public struct Cat: JSONModel {
     /// How many are left.
     public var lives = 0
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - kind: The kind.
@@ -57,10 +57,10 @@ public struct Cat: JSONModel {
         self.owner = owner
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         kind
@@ -78,7 +78,7 @@ public struct Cat: JSONModel {
         owner
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&kind)
         coder.string(&name)

@@ -10,27 +10,27 @@ public struct ChangeTourBody: JSONModel {
 
     /// A guide or none.
     ///
-    /// `nil` leaves it out, `.null` sends null.
+    /// `nil` omits the field, `.null` sends null.
     public var guide: Nullable<Int>?
 
     /// When it ends.
     ///
-    /// `nil` leaves it out, `.null` sends null.
+    /// `nil` omits the field, `.null` sends null.
     public var ends: Nullable<Date>?
 
     /// When it starts.
     ///
-    /// `nil` leaves it out, `.null` sends null.
+    /// `nil` omits the field, `.null` sends null.
     public var starts: Nullable<Date>?
 
     /// How fast.
     ///
-    /// `nil` leaves it out, `.null` sends null.
+    /// `nil` omits the field, `.null` sends null.
     public var pace: Nullable<ChangeTourBodyPace>?
 
     /// Where it stops.
     ///
-    /// `nil` leaves it out, `.null` sends null.
+    /// `nil` omits the field, `.null` sends null.
     public var stops: Nullable<[String]>?
 
     /// Where it goes.
@@ -39,18 +39,18 @@ public struct ChangeTourBody: JSONModel {
     /// Not nullable.
     public var title: String?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - note: Must be there and may be null.
-    ///   - guide: A guide or none. `nil` leaves it out, `.null` sends null.
-    ///   - ends: When it ends. `nil` leaves it out, `.null` sends null.
-    ///   - starts: When it starts. `nil` leaves it out, `.null` sends null.
-    ///   - pace: How fast. `nil` leaves it out, `.null` sends null.
-    ///   - stops: Where it stops. `nil` leaves it out, `.null` sends null.
+    ///   - guide: A guide or none. `nil` omits the field, `.null` sends null.
+    ///   - ends: When it ends. `nil` omits the field, `.null` sends null.
+    ///   - starts: When it starts. `nil` omits the field, `.null` sends null.
+    ///   - pace: How fast. `nil` omits the field, `.null` sends null.
+    ///   - stops: Where it stops. `nil` omits the field, `.null` sends null.
     ///   - route: Where it goes.
     ///   - title: Not nullable.
     public init(
@@ -73,10 +73,10 @@ public struct ChangeTourBody: JSONModel {
         self.title = title
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         note
@@ -98,7 +98,7 @@ public struct ChangeTourBody: JSONModel {
         title
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&note)
         coder.value(&guide)

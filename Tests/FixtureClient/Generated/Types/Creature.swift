@@ -23,10 +23,10 @@ public struct Creature: JSONModel {
     /// Nullable by oneOf.
     public var owner: Owner?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - kind: The kind.
@@ -51,10 +51,10 @@ public struct Creature: JSONModel {
         self.owner = owner
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         kind
@@ -71,7 +71,7 @@ public struct Creature: JSONModel {
         owner
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&kind)
         coder.string(&name)

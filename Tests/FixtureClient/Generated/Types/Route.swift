@@ -4,44 +4,44 @@ import JSONBytes
 
 /// Where a tour goes; the animals decide what is in it.
 public struct Route: JSONWrapper {
-    /// The value as it is on the wire.
+    /// The value on the wire.
     public let value: JSONValue
 
-    /// Wraps a value as it is.
+    /// Wraps a value unchanged.
     public init(_ value: JSONValue) {
         self.value = value
     }
 
-    /// Puts members into `{"stops": {"list": …}}`.
+    /// Puts an object into `{"stops": {"list": …}}`.
     public static func stops(_ members: JSONObject) -> Route {
         Route(.object(members), at: ["stops", "list"])
     }
 
-    /// Puts what a value encodes to into `{"stops": {"list": …}}`.
+    /// Puts an encoded value into `{"stops": {"list": …}}`.
     ///
     /// - Throws: `EncodingError` or `JSONError` if the value cannot be written as JSON.
     public static func stops(encoding value: some Encodable) throws -> Route {
         try Route(encoding: value, at: ["stops", "list"])
     }
 
-    /// Puts members into `{"notes": …}`.
+    /// Puts an object into `{"notes": …}`.
     public static func notes(_ members: JSONObject) -> Route {
         Route(.object(members), at: ["notes"])
     }
 
-    /// Puts what a value encodes to into `{"notes": …}`.
+    /// Puts an encoded value into `{"notes": …}`.
     ///
     /// - Throws: `EncodingError` or `JSONError` if the value cannot be written as JSON.
     public static func notes(encoding value: some Encodable) throws -> Route {
         try Route(encoding: value, at: ["notes"])
     }
 
-    /// Puts members in as they are.
+    /// Puts an object in unchanged.
     public static func `default`(_ members: JSONObject) -> Route {
         Route(.object(members), at: [])
     }
 
-    /// Puts what a value encodes to in as they are.
+    /// Puts an encoded value in unchanged.
     ///
     /// - Throws: `EncodingError` or `JSONError` if the value cannot be written as JSON.
     public static func `default`(encoding value: some Encodable) throws -> Route {

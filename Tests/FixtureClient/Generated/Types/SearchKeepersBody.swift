@@ -13,10 +13,10 @@ public struct SearchKeepersBody: JSONModel {
     /// Only the active.
     public var active: Bool?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - name: The name.
@@ -28,10 +28,10 @@ public struct SearchKeepersBody: JSONModel {
         self.active = active
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         name
@@ -43,7 +43,7 @@ public struct SearchKeepersBody: JSONModel {
         active
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.string(&name)
         coder.list(&ages)

@@ -8,7 +8,7 @@ public struct SongMood: JSONStringValue, ParameterValue {
     /// The value on the wire.
     public let rawValue: String
 
-    /// Wraps a value, whether it has a name here or not.
+    /// Creates a known or unknown value.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -25,6 +25,6 @@ public struct SongMood: JSONStringValue, ParameterValue {
     /// `\(x)`.
     public static let x = SongMood(rawValue: #"\(x)"#)
 
-    /// The values that have a name here, in the order of the documentation.
+    /// The known values, in the order of the specification.
     public static let knownValues: [SongMood] = [happy, sad, dontKnow, x]
 }

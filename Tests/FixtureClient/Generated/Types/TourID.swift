@@ -5,14 +5,14 @@ import JSONBytes
 
 /// Names a tour.
 public struct TourID: Identifier {
-    /// The text on the wire.
+    /// The ID as a string.
     public let rawValue: String
 
-    /// Makes one from any text; one that can name nothing is refused before it is sent.
+    /// Creates an ID from a string. An invalid ID is rejected before a request is sent.
     public init(rawValue: String) {
         self.rawValue = Self.rules.normalized(rawValue)
     }
 
-    /// What is replaced when one is made, and what can name nothing.
+    /// The replacements and reserved values of this ID.
     public static let rules = IdentifierRules()
 }

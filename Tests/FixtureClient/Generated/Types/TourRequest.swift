@@ -15,7 +15,7 @@ public struct TourRequest: JSONModel {
 
     /// Who leads it.
     ///
-    /// `nil` leaves it out, `.null` sends null.
+    /// `nil` omits the field, `.null` sends null.
     public var guide: Nullable<Int>?
 
     /// How many take part.
@@ -30,15 +30,15 @@ public struct TourRequest: JSONModel {
     /// Where to say that it ended.
     public var notify: URL?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - route: Where it goes.
-    ///   - isGuided: Whether somebody leads it. The service takes true if it is left out.
-    ///   - guide: Who leads it. `nil` leaves it out, `.null` sends null.
+    ///   - isGuided: Whether somebody leads it. Defaults to true.
+    ///   - guide: Who leads it. `nil` omits the field, `.null` sends null.
     ///   - seats: How many take part.
     ///   - mood: How it is to be.
     ///   - client: A name that the generated code uses itself.
@@ -61,10 +61,10 @@ public struct TourRequest: JSONModel {
         self.notify = notify
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         route
@@ -84,7 +84,7 @@ public struct TourRequest: JSONModel {
         notify
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&route)
         coder.bool(&isGuided)

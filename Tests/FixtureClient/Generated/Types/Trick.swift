@@ -10,10 +10,10 @@ public indirect enum Trick: JSONComposite {
     case song(Song)
     /// A value of type `String`.
     case text(String)
-    /// A value that fits none of the types above.
+    /// A value of another type.
     case unrecognized(JSONValue)
 
-    /// Reads the first type that fits.
+    /// Decodes the first matching type.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Trick {
         if let value = reader.attempt(Jump.self, strict: true) { return .jump(value) }
         if let value = reader.attempt(Song.self, strict: true) { return .song(value) }
@@ -24,7 +24,7 @@ public indirect enum Trick: JSONComposite {
         return .unrecognized(try reader.read(JSONValue.self))
     }
 
-    /// Writes the value it holds.
+    /// Encodes the value.
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .jump(let value): value.write(to: &writer)

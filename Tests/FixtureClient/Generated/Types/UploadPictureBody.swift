@@ -17,10 +17,10 @@ public struct UploadPictureBody: JSONModel {
     /// Who is on it.
     public var animal: Animal?
 
-    /// Members this type does not know, kept and written again.
+    /// Unknown fields, preserved when the value is encoded.
     public var unknownMembers = JSONObject()
 
-    /// Makes one from its members.
+    /// Creates a value from its properties.
     ///
     /// - Parameters:
     ///   - picture: The picture.
@@ -39,10 +39,10 @@ public struct UploadPictureBody: JSONModel {
         self.animal = animal
     }
 
-    /// An instance to be filled in while reading; for generated code.
+    /// Creates a placeholder to decode into. For generated code.
     public init(placeholder: JSONPlaceholder) {}
 
-    /// The names of the members on the wire.
+    /// The names of the fields on the wire.
     public static let fields = JSONFields(
         """
         picture
@@ -56,7 +56,7 @@ public struct UploadPictureBody: JSONModel {
         animal
         """)
 
-    /// Reads or writes each member, in the order of the names.
+    /// Decodes or encodes each field, in the order of the names.
     public mutating func members(_ coder: inout JSONCoder) {
         coder.value(&picture)
         coder.list(&more)
