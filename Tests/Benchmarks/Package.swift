@@ -18,10 +18,21 @@ let package = Package(
             name: "Decoding",
             dependencies: ["HandWritten", "Inputs", .product(name: "CoreClaw", package: "coreclaw-swift")]
         ),
+        .target(name: "Measuring"),
+        .executableTarget(
+            name: "Load",
+            dependencies: [
+                "Measuring",
+                .product(name: "CoreClaw", package: "coreclaw-swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .executableTarget(
             name: "Throughput",
             dependencies: [
-                "HandWritten", "Inputs",
+                "HandWritten", "Inputs", "Measuring",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreClaw", package: "coreclaw-swift"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,6 +1,4 @@
-@testable import APIRuntime
 import CoreClaw
-import HTTPTypes
 import Testing
 
 /// Every answer and every callback of the documentation is read, written and read again.
@@ -48,16 +46,7 @@ struct AnswerExampleTests {
 
     /// The payload as it is written again; nil where the operation has none.
     private static func payload<Operation: APIOperation>(_ operation: Operation.Type, _ json: String) throws -> String? {
-        let context = AnswerContext(
-            operation: Operation.descriptor.id,
-            envelope: CoreClawClient.service.envelope,
-            catalogue: [:],
-            maximumNesting: 64,
-            redactor: Redactor()
-        )
-        let response = ResponseDecoder(status: .ok, headers: [:], body: Array(json.utf8), context: context)
-        let output = try Operation.decode(response)
-        return try (output as? any JSONCodable).map { String(decoding: try JSONWriter.bytes(of: $0), as: UTF8.self) }
+        try Operation.rewritten(Array(json.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The members in which two values differ, as `member: before -> after`.

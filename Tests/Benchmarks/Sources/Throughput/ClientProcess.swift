@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// A client that makes calls as its standard input says, `WIDTH CALLS` a line, and answers each line with a ``Measurement``.
 struct ClientProcess {

@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// Resident memory of each client, in a process of its own, after many calls.
 struct MemoryTable {

@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// Requests a second, CPU time and memory of each client, 64 calls at once and one after another.
 struct SpeedTable {

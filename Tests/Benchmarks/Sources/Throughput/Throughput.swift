@@ -1,5 +1,6 @@
 import Foundation
 import Inputs
+import Measuring
 
 /// Compares clients of one page over loopback: `swift run -c release Throughput [speed|memory] [--check]`.
 ///
@@ -31,7 +32,7 @@ struct Throughput {
     private static func tables(_ only: String?) throws -> [Goal] {
         let server = try ChildProcess(["serve"])
         defer { server.end() }
-        guard let port = Int(try server.readLine()) else { throw UsageError() }
+        guard let port = Int(try server.readLine()) else { throw ChildEnded() }
         var goals: [Goal] = []
         if only != "memory" { goals += try SpeedTable(port: port).print() }
         if only != "speed" { goals += try MemoryTable(port: port).print() }

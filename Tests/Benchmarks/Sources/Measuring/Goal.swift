@@ -1,30 +1,30 @@
 import Foundation
 
 /// A figure that CoreClaw is to reach.
-struct Goal: CustomStringConvertible {
-    enum Bound {
+package struct Goal: CustomStringConvertible {
+    package enum Bound {
         case atLeast(Double)
         case atMost(Double)
     }
 
-    let name: String
-    let value: Double
-    let bound: Bound
+    package let name: String
+    package let value: Double
+    package let bound: Bound
 
-    init(_ name: String, _ value: Double, _ bound: Bound) {
+    package init(_ name: String, _ value: Double, _ bound: Bound) {
         self.name = name
         self.value = value
         self.bound = bound
     }
 
-    var isMet: Bool {
+    package var isMet: Bool {
         switch bound {
         case .atLeast(let limit): value >= limit
         case .atMost(let limit): value <= limit
         }
     }
 
-    var description: String {
+    package var description: String {
         let limit =
             switch bound {
             case .atLeast(let limit): "at least \(limit)"

@@ -1,15 +1,15 @@
 import Foundation
 
 /// What this process has used.
-enum ProcessUsage {
+package enum ProcessUsage {
     /// CPU time of all threads, in seconds.
-    static var processorTime: Double {
+    package static var processorTime: Double {
         let usage = usage
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 
     /// The highest resident memory so far.
-    static var peakMebibytes: Double {
+    package static var peakMebibytes: Double {
         #if canImport(Darwin)
         Double(usage.ru_maxrss) / 1_048_576
         #else
@@ -18,11 +18,16 @@ enum ProcessUsage {
     }
 
     /// The resident memory now; macOS tells only the highest so far.
-    static var residentMebibytes: Double {
+    package static var residentMebibytes: Double {
         guard let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
             let pages = statm.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
         else { return peakMebibytes }
         return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
+    }
+
+    /// The number of open files and sockets.
+    package static var openDescriptors: Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count) ?? 0
     }
 
     private static var usage: rusage {

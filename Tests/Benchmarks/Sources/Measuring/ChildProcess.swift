@@ -1,14 +1,14 @@
 import Foundation
 
 /// This executable in another mode, spoken to in lines.
-final class ChildProcess {
+package final class ChildProcess {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
     private var received = Data()
 
-    init(_ arguments: [String]) throws {
-        guard let executable = Bundle.main.executableURL else { throw UsageError() }
+    package init(_ arguments: [String]) throws {
+        guard let executable = Bundle.main.executableURL else { throw ChildEnded() }
         process.executableURL = executable
         process.arguments = arguments
         process.standardInput = input
@@ -17,13 +17,13 @@ final class ChildProcess {
     }
 
     /// Sends a line and returns the line that comes back.
-    func ask(_ line: String) throws -> String {
+    package func ask(_ line: String) throws -> String {
         try input.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8))
         return try readLine()
     }
 
     /// Waits for the next line.
-    func readLine() throws -> String {
+    package func readLine() throws -> String {
         while true {
             if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
                 defer { received = Data(received[received.index(after: end)...]) }
@@ -35,10 +35,13 @@ final class ChildProcess {
         }
     }
 
-    func end() {
+    package func end() {
         process.terminate()
         process.waitUntilExit()
     }
 }
 
-struct ChildEnded: Error {}
+/// A child process that ended, or could not be started, while something was expected of it.
+package struct ChildEnded: Error {
+    package init() {}
+}
