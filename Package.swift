@@ -149,10 +149,11 @@ var tests: [Target] {
             ],
             path: "Tests/CanarySupport"
         ),
+        .executableTarget(name: "downloader", dependencies: ["APIRuntime"], path: "Tests/Downloader"),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [
-                "APIRuntime", "CanarySupport", "JSONBytes",
+                "APIRuntime", "CanarySupport", "JSONBytes", "downloader",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

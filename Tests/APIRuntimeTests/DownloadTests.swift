@@ -180,15 +180,6 @@ import Testing
         }
     }
 
-    @Test func aFileThatStaysShortIsAnError() async throws {
-        try await withServer({ request, _ in file.answer(request, cutAfter: 10) }) { server in
-            let error = await apiError { try await read(server) }
-            #expect(error?.kind == .connection)
-            #expect(error?.attempts == 4)
-            #expect(server.requests.map { rangeStart(of: $0) } == [nil, 10, 20, 30])
-        }
-    }
-
     @Test(arguments: [("5\r\nhello\r\n0\r\n\r\n", true), ("5\r\nhello\r\n", false), ("5\r\nhel", false)])
     func aChunkedFileEndsWithItsLastChunk(body: String, isWhole: Bool) async throws {
         let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"

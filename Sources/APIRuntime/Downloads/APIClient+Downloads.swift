@@ -5,20 +5,22 @@ import Foundation
 #endif
 
 extension APIClient {
-    /// Asks for the file a link leads to, and returns once its size and type are known; the content follows as it is read.
+    /// Requests the file a link leads to, and returns once its size and type are known; the content follows as it is read.
     ///
     ///     let download = try await client.download(link)
     ///     for try await chunk in download { count += chunk.count }
     ///
-    /// Links of this kind are temporary and often on another host, so that no credential, no cookie and none of the client's
+    /// Links of this kind are temporary and often lead to another host. No credential, no cookie and none of the client's
     /// additional headers is sent, wherever the link leads. Redirects are followed. Plain http is refused except on loopback
     /// and where ``ClientConfiguration/allowsInsecureDownloads`` says otherwise. The query of a link, which may be a signature,
     /// appears in no error, log line, metric or span, nor do the long segments of its path.
     ///
-    /// A connection that breaks is made again as often as the client's retry policy says, and the file resumed where it broke,
-    /// if the server can and has the same file still; otherwise an ``APIError`` of the kind `interrupted` is thrown. A file
-    /// shorter or longer than announced is an error, too. The file is asked for uncompressed. Where the server compresses it
-    /// all the same (`Content-Encoding: gzip` or `deflate`), the chunks are what was compressed, its size is not known
+    /// A connection that breaks is made again, and the file is resumed where it broke if the server supports it and still has the same
+    /// file. Otherwise an ``APIError`` of the kind `interrupted` is thrown. ``RetryPolicy/maximumAttempts`` bounds the attempts that
+    /// bring nothing; each attempt that brings more of the file starts the count anew.
+    ///
+    /// A file shorter or longer than announced is an error. The file is requested uncompressed. If the server compresses it
+    /// all the same (`Content-Encoding: gzip` or `deflate`), the chunks are the decompressed content, its size is not known
     /// beforehand, and it is not resumed.
     ///
     /// Throws an ``APIError``, or `CancellationError` as soon as the task is cancelled. Of the configuration's limits
@@ -28,42 +30,69 @@ extension APIClient {
         try await Download(url, of: Self.service, configuration: configuration)
     }
 
-    /// Saves the file a link leads to at a path, as ``download(_:)`` reads it, and tells what was written.
+    /// Saves the file a link leads to at a path.
     ///
-    ///     try await client.download(link, to: "places.csv")
+    ///     try await client.download(link, to: "places.csv", resuming: true) { print($0.received, "of", $0.total ?? 0) }
     ///
-    /// The content is written beside the path under a hidden name and moved into place once it is complete, so that the path
-    /// never leads to half a file and a file that is there stays until it is replaced; a failed or cancelled download leaves
-    /// nothing behind. What cannot be resumed is begun again. The folder has to exist, and so has what a symbolic link leads to.
-    /// A file that is replaced passes its permissions on, a new one gets those of any new file.
+    /// The content is transferred as by ``download(_:)``, except that a file that cannot be resumed is begun again.
     ///
-    /// Throws an ``APIError``, of the kind `file` where the file cannot be written, or is there and not to be replaced.
+    /// It is written beside the path under a hidden name, such as `.places.csv.download-1`, and moved into place once it is complete
+    /// and on the disk. The path never leads to half a file, and a file that is there stays until it is replaced. The folder has to
+    /// exist, and so does the file that a symbolic link leads to. A new file has the permissions of any new file, a file that replaces
+    /// another has the permissions of that one.
+    ///
+    /// A failed or cancelled download leaves nothing behind unless `resuming` is true. Then the hidden file stays, with a record
+    /// beside it of the file's validator (`ETag`, or `Last-Modified` if it is strong), and the next call that resumes the same file at
+    /// the same path goes on with it, in another process too. The link may have been signed anew; no part of a link is
+    /// written to disk. The server decides whether it still has the same file. If it has not, supports no ranges or gives no
+    /// strong validator, the file is begun again.
+    ///
+    /// What a process left behind that crashed is removed by the next download to the same path. A file that another download
+    /// is writing to is left alone, whichever process it is in.
+    ///
+    /// - Parameters:
+    ///   - url: The link to the file.
+    ///   - path: The path at which to save it.
+    ///   - replacing: Whether a file that is there is replaced. If false, it is an error of the kind `file`.
+    ///   - resuming: Whether to resume what an earlier call left behind, and to leave behind what this call has if it fails or
+    ///     is cancelled.
+    ///   - onProgress: Called when the file begins or is resumed, then at most ten times a second, and when it is complete. The
+    ///     transfer waits until it returns. ``DownloadProgress/received`` decreases if the file is begun again.
+    /// - Returns: What was saved.
+    /// - Throws: An ``APIError``, of the kind `file` if the file cannot be written, or is there and not to be replaced;
+    ///   `CancellationError` as soon as the task is cancelled.
     @discardableResult
-    public func download(_ url: URL, to path: String, replacing: Bool = true) async throws -> DownloadedFile {
-        let file = FileReplacement(of: path, replacing: replacing)
-        let transfer = try DownloadTransfer(url, of: Self.service, configuration: configuration, into: file)
-        var attempts = 0
-        do {
-            try await file.create(name: configuration.randomness)
-            attempts = try await transfer.run()
-            try Task.checkCancellation()
-            try await file.commit()
-            return try await transfer.progress.file(at: path, attempts: attempts)
-        } catch {
-            await file.discard()
-            guard var error = transfer.error(for: error) as? APIError else { throw CancellationError() }
-            error.attempts = max(error.attempts, attempts)
-            if error.kind == .file { error.isCertainlyNotSent = error.attempts == 0 }
-            throw error
-        }
+    public func download(
+        _ url: URL,
+        to path: String,
+        replacing: Bool = true,
+        resuming: Bool = false,
+        onProgress: (@Sendable (DownloadProgress) -> Void)? = nil
+    ) async throws -> DownloadedFile {
+        try await FileDownload(
+            DownloadTransfer.target(of: url),
+            to: path,
+            replacing: replacing,
+            resuming: resuming,
+            of: Self.service,
+            configuration: configuration,
+            reporter: onProgress.map { ProgressReporter(clock: configuration.clock, tell: $0) }
+        ).run()
     }
 
     /// Saves the file a link leads to at a file URL, by the same rules as at a path.
     @discardableResult
-    public func download(_ url: URL, to file: URL, replacing: Bool = true) async throws -> DownloadedFile {
+    public func download(
+        _ url: URL,
+        to file: URL,
+        replacing: Bool = true,
+        resuming: Bool = false,
+        onProgress: (@Sendable (DownloadProgress) -> Void)? = nil
+    ) async throws -> DownloadedFile {
         guard file.isFileURL else {
-            throw APIError(kind: .invalidArgument, operation: DownloadTransfer.operation, message: "The target is no file URL")
+            throw DownloadTransfer.error(.invalidArgument, "The target is no file URL")
         }
-        return try await download(url, to: file.path(percentEncoded: false), replacing: replacing)
+        let path = file.path(percentEncoded: false)
+        return try await download(url, to: path, replacing: replacing, resuming: resuming, onProgress: onProgress)
     }
 }

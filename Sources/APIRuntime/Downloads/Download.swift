@@ -22,9 +22,10 @@ public struct Download: AsyncSequence, Sendable {
     private let demand: Demand
 
     init(_ url: URL, of service: ServiceDescriptor, configuration: ClientConfiguration) async throws {
+        let target = try DownloadTransfer.target(of: url)
         let (events, sending) = AsyncThrowingStream<DownloadStream.Event, any Error>.makeStream()
         let stream = DownloadStream(sending: sending, demand: Demand())
-        stream.run(try DownloadTransfer(url, of: service, configuration: configuration, into: stream))
+        stream.run(try DownloadTransfer(target, of: service, configuration: configuration, into: stream))
         var first = events.makeAsyncIterator()
         guard case .response(let response) = try await first.next() else { throw CancellationError() }
         self.response = response

@@ -5,10 +5,11 @@ struct DownloadAttempt: Sendable {
     let transfer: DownloadTransfer
 
     private var configuration: ClientConfiguration { transfer.configuration }
-    private var progress: DownloadProgress { transfer.progress }
+    private var state: DownloadState { transfer.state }
 
     /// Ends with the last byte of the file.
     func run() async throws -> HTTPResponse.Status {
+        await state.beginAttempt()
         do {
             let answer = try await beginning()
             // Nothing is left of a file that broke behind its last byte.
@@ -21,11 +22,11 @@ struct DownloadAttempt: Sendable {
 
     /// The answer whose body goes on where the file broke, or begins it.
     private func beginning() async throws -> DownloadAnswer {
-        if let (offset, validator) = await progress.resumption {
+        if let (offset, validator) = await state.resumption {
             let answer = try await exchange(from: offset, ifRange: validator).answer()
             switch answer.head.status.code {
-            case 206 where await progress.accepts(answer.response): return answer
-            case 416 where await progress.isComplete(by: answer.response): return answer
+            case 206 where await state.accepts(answer.response): return answer
+            case 416 where await state.isComplete(by: answer.response): return answer
             // A part nobody asked for, or a range that is not there: whatever the server has now is another file.
             case 206, 416: break
             default: return try await begin(answer)
@@ -41,13 +42,13 @@ struct DownloadAttempt: Sendable {
         if let maximum = configuration.maximumDownloadSize, let length = response.contentLength, length > maximum {
             throw tooLarge(maximum)
         }
-        if !transfer.sink.takesBack, let known = await progress.response {
-            guard await progress.received == 0, response.isSameFile(as: known) else {
+        if !transfer.sink.takesBack, let known = await state.response {
+            guard await state.received == 0, response.isSameFile(as: known) else {
                 throw lost("cannot be had from its middle")
             }
         }
         try await transfer.sink.begin(response)
-        await progress.begin(response)
+        await state.begin(response)
         return answer
     }
 
@@ -70,28 +71,28 @@ struct DownloadAttempt: Sendable {
         } catch {
             // What breaks behind the last byte takes nothing away.
             let isBreak = error is HTTPTransportError || error is Watchdog.Expiry
-            guard isBreak, await progress.missing == 0 else { throw transfer.error(for: error, redactor: answer.redactor) }
+            guard isBreak, await state.missing == 0 else { throw transfer.error(for: error, redactor: answer.redactor) }
         }
-        if let missing = await progress.missing, missing > 0 {
+        if let missing = await state.missing, missing > 0 {
             throw HTTPTransportError(.interrupted, "The file ended \(missing) bytes too early")
         }
     }
 
     private func take(_ piece: [UInt8]) async throws {
-        if let announced = await progress.announced, piece.count > announced {
+        switch await state.admit(piece.count, maximum: configuration.maximumDownloadSize) {
+        case .longerThanAnnounced:
             throw DownloadTransfer.error(.unexpectedAnswer, "The file is longer than \(transfer.target.origin.host) announced")
+        case .tooLarge(let maximum): throw tooLarge(maximum)
+        case .accepted:
+            try await transfer.sink.take(piece)
+            await state.report()
         }
-        if let maximum = configuration.maximumDownloadSize, await piece.count > maximum - progress.received {
-            throw tooLarge(maximum)
-        }
-        await progress.advance(by: piece.count)
-        try await transfer.sink.take(piece)
     }
 
     /// The error as it is, unless another attempt would have to begin a file again of which a part is handed on.
     private func final(_ error: any Error) async -> any Error {
         guard var error = error as? APIError, error.kind == .connection || error.kind == .timeout else { return error }
-        guard !transfer.sink.takesBack, await progress.received > 0, await progress.resumption == nil else { return error }
+        guard !transfer.sink.takesBack, await state.received > 0, await state.resumption == nil else { return error }
         error.kind = .interrupted
         return error
     }

@@ -15,22 +15,34 @@ struct DownloadTransfer: Sendable {
     /// The origin of the base URL, or nil where that is none a service can have.
     let serviceOrigin: Origin?
     let sink: any DownloadSink
-    let progress = DownloadProgress()
+    let state: DownloadState
 
-    /// Throws an ``APIError`` where nothing may be downloaded from the URL.
-    init(_ url: URL, of service: ServiceDescriptor, configuration: ClientConfiguration, into sink: any DownloadSink) throws {
-        guard let target = RedirectTarget(url) else {
-            throw Self.error(.invalidArgument, "The link is not an absolute http or https URL")
-        }
-        guard url.user() == nil, url.password() == nil else {
-            throw Self.error(.invalidArgument, "The link holds a user name or password")
-        }
+    /// Throws an ``APIError`` where nothing may be downloaded from the target.
+    init(
+        _ target: RedirectTarget,
+        of service: ServiceDescriptor,
+        configuration: ClientConfiguration,
+        into sink: any DownloadSink,
+        reporter: ProgressReporter? = nil
+    ) throws {
         self.service = service
         self.configuration = configuration
         self.target = target
         serviceOrigin = try? BaseURL(service: service, configuration: configuration).origin
         self.sink = sink
+        state = DownloadState(reporter: reporter)
         try check(target.origin)
+    }
+
+    /// Where a link leads; throws an ``APIError`` where it is no link to a file.
+    static func target(of url: URL) throws(APIError) -> RedirectTarget {
+        guard let target = RedirectTarget(url) else {
+            throw error(.invalidArgument, "The link is not an absolute http or https URL")
+        }
+        guard url.user() == nil, url.password() == nil else {
+            throw error(.invalidArgument, "The link holds a user name or password")
+        }
+        return target
     }
 
     /// Downloads the whole file and returns the number of attempts it took.
@@ -39,13 +51,23 @@ struct DownloadTransfer: Sendable {
             configuration: configuration,
             totalTimeout: nil,
             log: CallLog(observed, logger: configuration.logger),
-            decide: { RetryDecision(after: $0, idempotency: .safe, rule: nil, waitsForCapacity: false) }
+            decide: decision
         )
         return try await loop.run { turn in
             try await observed.attempt(turn.number, configuration) { _ in
                 (turn.number, try await DownloadAttempt(transfer: self).run())
             }
         }
+    }
+
+    /// What follows a failure: an attempt that brought the file further is no reason to give up.
+    ///
+    /// A file that is another one each time is not begun again without end.
+    private func decision(after failure: APIError) async -> RetryDecision {
+        let decision = RetryDecision(after: failure, idempotency: .safe, rule: nil, waitsForCapacity: false)
+        guard decision == .retry else { return decision }
+        guard await state.restarts < configuration.retryPolicy.maximumAttempts else { return .giveUp }
+        return await state.hasAdvanced ? .resume : .retry
     }
 
     /// Throws where a file may not be read from an origin, because the link or the file would travel unencrypted.

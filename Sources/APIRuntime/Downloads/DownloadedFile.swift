@@ -1,12 +1,14 @@
 /// A file that was downloaded.
 public struct DownloadedFile: Sendable, Hashable {
-    /// Where it is, as it was asked for.
+    /// The path, as it was passed.
     public let path: String
-    /// How many bytes were written.
+    /// Size of the file in bytes.
     public let size: Int
-    /// What the server told of it.
+    /// Number of bytes that an earlier call had left behind and that were not downloaded again, or 0.
+    public let resumedFrom: Int
+    /// What the server told of the file.
     public let response: DownloadResponse
-    /// How often it was asked for, each time after a failure.
+    /// Number of requests for the file or its rest; each after the first followed a failure.
     public let attempts: Int
 
     /// The media type, such as `text/csv; charset=utf-8`.

@@ -4,6 +4,8 @@ import HTTPTypes
 enum RetryDecision: Sendable, Hashable {
     case giveUp
     case retry
+    /// The attempt brought the work further, so that the next one counts as the first retry and takes nothing from the budget.
+    case resume
     case awaitCapacity
 
     /// Decides by what the failure tells and by what sending the request twice does.

@@ -15,13 +15,15 @@ struct RetryLoop: Sendable {
     let configuration: ClientConfiguration
     let totalTimeout: Duration?
     let log: CallLog
-    let decide: @Sendable (APIError) -> RetryDecision
+    let decide: @Sendable (APIError) async -> RetryDecision
 
     /// Attempts until one succeeds or none may follow; throws the last error, with the number of attempts.
     func run<T>(_ attempt: (Turn) async throws -> T) async throws -> T {
         let stopwatch = Stopwatch(configuration.clock)
         var attempts = 0
         var retries = 0
+        // The failures since the work last advanced, by which pauses grow.
+        var failures = 0
         var mayBeDone = false
         var isAnswerLost = false
         while true {
@@ -44,9 +46,11 @@ struct RetryLoop: Sendable {
             failure.attempts = isUnsent ? attempts - 1 : attempts
             mayBeDone = mayBeDone || failure.mayBeDone
             isAnswerLost = isAnswerLost || failure.isAnswerLost
-            let decision = decide(failure)
-            if decision == .retry { retries += 1 }
-            guard let pause = await pause(decision, after: failure, attempts: attempts, retries: retries),
+            let decision = await decide(failure)
+            if decision == .resume { (retries, failures) = (0, 0) }
+            if decision != .awaitCapacity { retries += 1 }
+            failures += 1
+            guard let pause = await pause(decision, after: failure, failures: failures, retries: retries),
                 stopwatch.remaining(of: totalTimeout).map({ pause < $0 }) ?? true
             else { throw failure }
             log.retry(after: failure, pause: pause)
@@ -55,17 +59,18 @@ struct RetryLoop: Sendable {
     }
 
     /// The pause before the next attempt, or nil where there is none.
-    private func pause(_ decision: RetryDecision, after failure: APIError, attempts: Int, retries: Int) async -> Duration? {
+    private func pause(_ decision: RetryDecision, after failure: APIError, failures: Int, retries: Int) async -> Duration? {
         switch decision {
         case .giveUp: return nil
         case .retry:
             guard retries < configuration.retryPolicy.maximumAttempts, await configuration.retryBudget.withdraw() else {
                 return nil
             }
-        case .awaitCapacity: break
+        case .resume where configuration.retryPolicy.maximumAttempts < 2: return nil
+        case .resume, .awaitCapacity: break
         }
         let policy = configuration.retryPolicy
-        let pause = policy.pause(beforeRetry: attempts, retryAfter: failure.retryAfter, randomness: configuration.randomness())
+        let pause = policy.pause(beforeRetry: failures, retryAfter: failure.retryAfter, randomness: configuration.randomness())
         // Nothing counts these attempts, so that without a pause they would flood the service.
         return decision == .awaitCapacity ? max(pause, policy.baseDelay, .milliseconds(100)) : pause
     }

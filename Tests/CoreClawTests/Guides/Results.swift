@@ -111,6 +111,25 @@ struct Results {
         }
     }
 
+    @Test func resumed() async throws {
+        try await withFolder { simulator, coreclaw, folder in
+            let run = try await coreclaw.runs.get(Self.finished)
+            let impatient = coreclaw.with { $0.retryPolicy = .none }
+            try await simulator.fail(download: .cut(afterBytes: 1000), times: 1)
+            let link = try await coreclaw.runs.export(run.id, format: .jsonl)
+            await #expect(throws: APIError.self) {
+                try await impatient.download(link.url, to: folder.appending(path: "places.jsonl"), resuming: true)
+            }
+            let path = folder.appending(path: "places.jsonl")
+            let rows = try await coreclaw.download(link.url, to: path, resuming: true) { progress in
+                print(progress.received, "of", progress.total ?? 0)
+            }
+            print(rows.resumedFrom, "bytes were there already")
+            #expect(rows.resumedFrom == 1000)
+            #expect(await simulator.downloads.map(\.status) == [200, 206])
+        }
+    }
+
     @Test func chunks() async throws {
         try await withSimulator { simulator, coreclaw in
             let run = try await coreclaw.runs.get(Self.finished)
