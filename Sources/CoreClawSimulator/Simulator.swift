@@ -45,7 +45,7 @@ public final class Simulator: Sendable {
         let downloads = try await DownloadServer.start(clock: options.clock, lifetime: options.downloadLifetime)
         let callbacks = CallbackSender(
             repeats: options.callbackRepeats,
-            post: CallbackPost(rule: options.callbacks)
+            post: CallbackPost(timeout: .init(options.callbackTimeout), rule: options.callbacks)
         )
         let account = Account(options, callbacks: callbacks)
         await account.reset(at: options.clock.start)

@@ -27,6 +27,8 @@ import Tracing
     @Test(arguments: credentials.indices)
     func noOutcomeShowsTheCredential(index: Int) async throws {
         let folder = try TemporaryFolder()
+        let client = TestClient.with(MemoryTransport(.data("1"))) { $0.credential = Self.credentials[index] }
+        for value in [client, client.configuration, client.configuration.credential] as [Any] { Canary.check(value: value) }
         var kinds: Set<APIError.Kind> = []
         for echo in Self.echoes.dropLast(index == 1 ? 0 : 1) {
             for outcome in CanaryOutcome.all(echo: echo, folder: folder.url) {
@@ -35,8 +37,6 @@ import Tracing
                     $0.retryPolicy.maximumAttempts = 2
                     outcome.configure(&$0)
                 }
-                Canary.check(value: client)
-                Canary.check(value: client.configuration)
                 do {
                     try await outcome.call(client)
                 } catch {

@@ -12,7 +12,7 @@ import Testing
             let link = server.url, path = folder.path("a"), url = folder.url
             // Nothing but the cancellation ends it.
             let client = TestClient(apiKey: TestClient.key) {
-                $0.idleTimeout = nil
+                $0.removeTimeLimits()
                 $0.logger.logLevel = .critical
             }
             let tasks = [

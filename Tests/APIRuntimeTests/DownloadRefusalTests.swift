@@ -14,6 +14,7 @@ import Testing
 
     private func client(_ configure: (inout ClientConfiguration) -> Void = { _ in }) -> TestClient {
         TestClient(apiKey: TestClient.key) { configuration in
+            configuration.removeTimeLimits()
             configuration.retryPolicy.baseDelay = .milliseconds(1)
             configuration.logger.logLevel = .critical
             configure(&configuration)

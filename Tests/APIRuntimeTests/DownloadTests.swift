@@ -12,6 +12,7 @@ import Testing
         _ configure: (inout ClientConfiguration) -> Void = { _ in }
     ) -> TestClient {
         TestClient(apiKey: TestClient.key, baseURL: server.url) { configuration in
+            configuration.removeTimeLimits()
             configuration.retryPolicy.baseDelay = .milliseconds(1)
             configuration.logger.logLevel = .critical
             configure(&configuration)

@@ -21,6 +21,7 @@ import Testing
         let url = try #require(URL(string: "https://127.0.0.1:\(server.port)"))
         let client = TestClient(apiKey: TestClient.key, baseURL: url) {
             $0.transport = transport
+            $0.removeTimeLimits()
             $0.retryPolicy = .none
             $0.logger.logLevel = .critical
         }
@@ -86,6 +87,7 @@ import Testing
         for (server, link) in [(own, own), (own, other), (redirecting, nil)] {
             let client = TestClient(apiKey: TestClient.key, baseURL: URL(string: "https://127.0.0.1:\(server.port)")) {
                 $0.transport = transport
+                $0.removeTimeLimits()
                 $0.retryPolicy = .none
                 $0.logger.logLevel = .critical
             }

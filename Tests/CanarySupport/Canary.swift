@@ -23,8 +23,9 @@ package enum Canary {
 
     /// Whether the key, or a piece of it, is in a text.
     package static func isIn(_ text: String) -> Bool {
-        let text = text.lowercased()
-        return spellings.contains { text.contains($0) }
+        // The search of C is many times faster, and sees nothing behind a zero.
+        let text = text.lowercased().replacing("\0", with: " ")
+        return text.withCString { text in spellings.contains { strstr(text, $0) != nil } }
     }
 
     /// Fails the test if the key is in a text.

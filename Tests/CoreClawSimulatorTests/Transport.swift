@@ -68,5 +68,10 @@ extension JSON {
 }
 
 extension SimulatorOptions {
-    static var still: SimulatorOptions { SimulatorOptions(clock: .manual()) }
+    /// Nothing happens by itself: the time stands still, and a callback is waited for on the busiest machine.
+    static var still: SimulatorOptions {
+        var options = SimulatorOptions(clock: .manual())
+        options.callbackTimeout = .seconds(3600)
+        return options
+    }
 }

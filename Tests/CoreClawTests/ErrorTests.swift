@@ -1,4 +1,3 @@
-import CanarySupport
 import CoreClaw
 import CoreClawSimulator
 import Testing

@@ -8,7 +8,7 @@ import Testing
 struct AnswerTests {
     @Test func alternativesByStatus() async throws {
         let ticket = #"{"number":7,"price":"1.10","page":"https://example.com/a","data":"AQID"}"#
-        let output = try await ZooClient(apiKey: "k") { $0.transport = MemoryTransport(status: 201, answer: ticket) }
+        let output = try await ZooClient(apiKey: Canary.key) { $0.transport = MemoryTransport(status: 201, answer: ticket) }
             .animals.add(.unrecognized(["kind": "fish"]))
         guard case .created(let created) = output else { throw RequestTests.Unexpected() }
         #expect(created.price == Decimal(string: "1.10"))
@@ -17,12 +17,12 @@ struct AnswerTests {
     }
 
     @Test func undocumentedStatusIsAnError() async throws {
-        let zoo = ZooClient(apiKey: "k") { $0.transport = MemoryTransport(status: 206, answer: "{}") }
+        let zoo = ZooClient(apiKey: Canary.key) { $0.transport = MemoryTransport(status: 206, answer: "{}") }
         await #expect(throws: APIError.self) { try await zoo.animals.add(.unrecognized(.null)) }
     }
 
     @Test func bytes() async throws {
-        let zoo = ZooClient(apiKey: "k") { $0.transport = MemoryTransport(answer: "PNG") }
+        let zoo = ZooClient(apiKey: Canary.key) { $0.transport = MemoryTransport(answer: "PNG") }
         #expect(try await zoo.files.picture("a") == Data("PNG".utf8))
     }
 
@@ -61,7 +61,7 @@ struct AnswerTests {
     }
 
     @Test func statusesThatAreNotNamed() async throws {
-        let zoo = ZooClient(apiKey: "k") { $0.transport = MemoryTransport(status: 203, answer: #"[{"value":"a"}]"#) }
+        let zoo = ZooClient(apiKey: Canary.key) { $0.transport = MemoryTransport(status: 203, answer: #"[{"value":"a"}]"#) }
         guard case .success(let nodes) = try await zoo.animals.batch([1]) else { throw RequestTests.Unexpected() }
         #expect(nodes.map(\.value) == ["a"])
     }

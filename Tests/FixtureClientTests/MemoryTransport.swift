@@ -16,6 +16,7 @@ actor MemoryTransport: HTTPTransport {
     }
 
     func send(_ request: HTTPRequest, body: [UInt8]?, limits: HTTPTransportLimits) async throws -> HTTPTransportResponse {
+        if limits.isOtherOrigin { Canary.check(request: request, body: body) }
         self.request = request
         self.limits = limits
         self.body = body.map { String(decoding: $0, as: UTF8.self) }

@@ -6,7 +6,7 @@ import Testing
 /// What the generated requests put on the wire.
 struct RequestTests {
     private func client(_ transport: MemoryTransport) -> ZooClient {
-        ZooClient(apiKey: "secret") { $0.transport = transport }
+        ZooClient(apiKey: Canary.key) { $0.transport = transport }
     }
 
     @Test func everyPlaceAndStyle() async throws {
@@ -27,7 +27,7 @@ struct RequestTests {
         )
         #expect(await transport.header("X-Keeper") == "Ann")
         #expect(await transport.header("Cookie") == "session=s1")
-        #expect(await transport.header("X-Key") == "secret")
+        #expect(await transport.header("X-Key") == Canary.key)
     }
 
     @Test func listsOutsideTheQuery() async throws {

@@ -9,7 +9,7 @@ struct TourTests {
     private let ticket = #"{"number":7,"price":"1.10"}"#
 
     private func client(_ transport: MemoryTransport) -> ZooClient {
-        ZooClient(apiKey: "secret") { $0.transport = transport }
+        ZooClient(apiKey: Canary.key) { $0.transport = transport }
     }
 
     @Test func methodsOfOneOperation() async throws {

@@ -46,6 +46,8 @@ public struct SimulatorOptions: Sendable {
     public var callbacks: CallbackRule
     /// Whether each callback is delivered twice: the service promises no number.
     public var callbackRepeats: Bool
+    /// How long the response to a callback may take.
+    var callbackTimeout: Duration = .seconds(60)
     /// How long a link to an exported file is good for by the clock.
     public var downloadLifetime: Duration
 

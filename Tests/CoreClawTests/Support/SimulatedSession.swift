@@ -1,4 +1,3 @@
-import CanarySupport
 import CoreClaw
 import CoreClawSimulator
 
@@ -14,6 +13,9 @@ func withSimulator(
     try await Simulator.with(options) { simulator in
         let client = CoreClawClient(apiKey: simulator.apiKey, baseURL: simulator.baseURL) {
             $0.clock = AdvancingClock(simulator.clock)
+            // The transport's own limits are in real time, which is short on a busy machine.
+            $0.connectTimeout = .seconds(3600)
+            $0.attemptTimeout = .seconds(3600)
         }
         try await body(simulator, client)
     }
