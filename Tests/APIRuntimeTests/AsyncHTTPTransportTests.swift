@@ -134,9 +134,11 @@ import Testing
     @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\""])
     func aStalledAnswerTimesOut(start: String) async throws {
         try await withServer({ _ in [.send(start), .stall] }) { server in
-            let error = await apiError {
-                try await client(server.url) { $0.attemptTimeout = .milliseconds(100) }.send(SendParcel())
-            }
+            let clock = TestClock()
+            let client = client(server.url) { $0.clock = clock }
+            let call = Task { await apiError { try await client.send(SendParcel()) } }
+            try await eventually { server.requests.count == 1 }
+            let error = await withTimePassing(on: clock) { await call.value }
             #expect(error?.kind == .timeout)
             #expect(server.requests.count == 1)
         }
@@ -144,9 +146,13 @@ import Testing
 
     @Test func aSilentBodyTimesOut() async throws {
         try await withServer({ _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"), .stall] }) { server in
-            let error = await apiError {
-                try await client(server.url) { $0.idleTimeout = .milliseconds(50) }.send(SendParcel())
+            let clock = TestClock()
+            let client = client(server.url) {
+                $0.clock = clock
+                $0.attemptTimeout = .seconds(31_536_000)
+                $0.idleTimeout = .seconds(30)
             }
+            let error = await withTimePassing(on: clock) { await apiError { try await client.send(SendParcel()) } }
             #expect(error?.message == "The answer stopped in its middle")
         }
     }

@@ -194,7 +194,23 @@ import Testing
         try await withServer({ request, number in
             number > 1 ? file.answer(request) : file.answer(request, cutAfter: 5).dropLast() + [.stall]
         }) { server in
-            let content = try await read(server) { $0.idleTimeout = .milliseconds(100) }
+            let clock = TestClock()
+            let client = client(server) {
+                $0.clock = clock
+                $0.idleTimeout = .seconds(30)
+            }
+            var content: [UInt8] = []
+            var silence: Task<Void, any Error>?
+            for try await chunk in try await client.download(server.url.appending(path: "file")) {
+                content += chunk
+                // After the first piece the time passes until the file is asked for again.
+                if silence == nil {
+                    silence = Task {
+                        try await withTimePassing(on: clock) { try await eventually { server.requests.count == 2 } }
+                    }
+                }
+            }
+            try await silence?.value
             #expect(content == file.bytes)
             #expect(server.requests.map { rangeStart(of: $0) } == [nil, 5])
         }
@@ -212,11 +228,16 @@ import Testing
 
     @Test func aReaderWhoTakesHisTimeIsNoSilence() async throws {
         try await withServer({ request, _ in file.answer(request) }) { server in
-            let client = client(server) { $0.idleTimeout = .milliseconds(50) }
+            let clock = TestClock()
+            let client = client(server) {
+                $0.clock = clock
+                $0.idleTimeout = .seconds(30)
+            }
             var count = 0
             for try await chunk in try await client.download(server.url) {
                 count += chunk.count
-                try await Task.sleep(for: .milliseconds(count < 50_000 ? 120 : 0))
+                clock.advance(by: .seconds(40))
+                try await Task.sleep(for: .milliseconds(1))
             }
             #expect(count == 100_000)
             #expect(server.requests.count == 1)

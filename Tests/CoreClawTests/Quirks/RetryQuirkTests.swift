@@ -55,10 +55,7 @@ struct RetryQuirkTests {
     func timeout() async throws {
         for (operation, send) in Self.changes {
             let service = ScriptedService(.silence)
-            let quick = service.client.with {
-                $0.clock = ContinuousClock()
-                $0.attemptTimeout = .milliseconds(20)
-            }
+            let quick = service.client.with { $0.clock = ImpatientClock(service) }
             let error = await #expect(throws: APIError.self, "\(operation)") { try await send(quick) }
             #expect(error?.kind == .timeout, "\(operation)")
             #expect(await service.received.count == 1, "\(operation)")
