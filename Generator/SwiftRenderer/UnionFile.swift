@@ -73,7 +73,7 @@ struct UnionFile {
                 """
         }
         return union.cases.map { attempt($0, strictly: true) } + union.cases.map { attempt($0, strictly: false) } + [
-            "return .unrecognized(try reader.read(JSONValue.self))"
+            "return .unrecognized(try reader.unrecognized())"
         ]
     }
 

@@ -6,7 +6,7 @@ extension JSONClosedEnum {
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
         let offset = reader.offset
         let text = try reader.string()
-        guard let value = Self(rawValue: text) else {
+        guard let value = Self(rawValue: text), value.rawValue.hasSameBytes(as: text) else {
             throw JSONError(.unknownValue, "\(JSONError.quote(text)) is no value of \(Self.self)", offset: offset)
         }
         return value

@@ -19,6 +19,8 @@ extension Decimal: JSONCodable {
 
 extension URL: JSONCodable {
     /// Reads a string that is a URL or a relative reference.
+    ///
+    /// Characters that a URL cannot hold are percent-encoded, so that `https://a.b/c d` is read as `https://a.b/c%20d`.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> URL {
         let offset = reader.offset
         let text = try reader.string()
@@ -35,14 +37,14 @@ extension URL: JSONCodable {
 }
 
 extension Date: JSONCodable {
-    /// Reads text of RFC 3339: `2026-01-31T12:00:00.25+08:00`.
+    /// Reads text of RFC 3339: `2026-01-31T12:00:00.25+08:00`. A text without a time zone is an error.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Date {
         let offset = reader.offset
         let text = try reader.string()
-        guard let timestamp = JSONTimestamp(rfc3339: text) else {
+        guard let date = Date(rfc3339: text) else {
             throw JSONError(.invalidValue, "\(JSONError.quote(text)) is no date and time", offset: offset)
         }
-        return timestamp.date
+        return date
     }
 
     /// Writes text of RFC 3339 in UTC; years outside 0 to 9999 are failures.

@@ -46,6 +46,18 @@ extension Int64: JSONCodable {
     }
 }
 
+extension UInt64: JSONCodable {
+    /// Reads an integer from 0 to 2^64 - 1; `1e3` and `5.0` are integers.
+    public static func read(from reader: inout JSONReader) throws(JSONError) -> UInt64 {
+        try reader.number(UInt64.self)
+    }
+
+    /// Writes the integer.
+    public func write(to writer: inout JSONWriter) {
+        writer.integer(self)
+    }
+}
+
 extension Double: JSONCodable {
     /// Reads the nearest double; a number beyond the largest is an error.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Double {
@@ -102,13 +114,26 @@ extension Array: JSONCodable where Element: JSONCodable {
 
 extension Dictionary: JSONCodable where Key == String, Value: JSONCodable {
     /// Reads an object of such values; of two equal names the last wins.
+    ///
+    /// Throws ``JSONError/Kind/ambiguousMember`` for two names of different bytes that `String` takes for equal, such as `"é"` and
+    /// `"e\u{301}"`: one of the values would be lost. A ``JSONObject`` holds both.
     public static func read(from reader: inout JSONReader) throws(JSONError) -> [String: Value] {
         var values: [String: Value] = [:]
         try reader.cursor.open(ASCII.leftBrace, "an object")
         if reader.cursor.closeEmpty(ASCII.rightBrace) { return values }
         repeat {
+            let offset = reader.offset
             let name = try reader.cursor.name()
-            values[name] = try Value.read(from: &reader)
+            let value = try Value.read(from: &reader)
+            if values.updateValue(value, forKey: name) != nil, let index = values.index(forKey: name),
+                !values[index].key.hasSameBytes(as: name)
+            {
+                throw JSONError(
+                    .ambiguousMember,
+                    "a dictionary cannot hold both spellings of \(JSONError.quote(name))",
+                    offset: offset
+                )
+            }
         } while try reader.cursor.more(until: ASCII.rightBrace)
         return values
     }
@@ -116,7 +141,7 @@ extension Dictionary: JSONCodable where Key == String, Value: JSONCodable {
     /// Writes the members sorted by name, so that equal dictionaries write equal bytes.
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            for (name, value) in self.sorted(by: { $0.key < $1.key }) { writer.member(name, value) }
+            for (name, value) in self.sorted(by: { $0.key.precedes($1.key) }) { writer.member(name, value) }
         }
     }
 }

@@ -34,6 +34,7 @@ extension JSONCoder {
     ) {
         guard isTurn() else { return }
         if isReading {
+            let offset = reader.cursor.offset
             do throws(JSONError) {
                 if reader.null() {
                     value = nil
@@ -42,14 +43,15 @@ extension JSONCoder {
                     value = new == absent ? nil : new
                 }
             } catch {
-                return fail(error)
+                guard setAside(error, at: offset) else { return }
+                value = nil
             }
             next()
         } else {
             if let value, value != absent {
                 writeName()
                 write(&writer, value)
-            } else if isRequired {
+            } else if !writeSetAside(), isRequired {
                 writeName()
                 if let absent { write(&writer, absent) } else { writer.null() }
             }
@@ -67,17 +69,19 @@ extension JSONCoder {
     ) {
         guard isTurn() else { return }
         if isReading {
+            let offset = reader.cursor.offset
             do throws(JSONError) {
                 value = reader.null() || reader.take(absentText) ? nil : try read(&reader)
             } catch {
-                return fail(error)
+                guard setAside(error, at: offset) else { return }
+                value = nil
             }
             next()
         } else {
             if let value {
                 writeName()
                 write(&writer, value)
-            } else if isRequired {
+            } else if !writeSetAside(), isRequired {
                 writeName()
                 if let absentText { writer.string(absentText) } else { writer.null() }
             }
@@ -92,7 +96,7 @@ extension JSONReader {
         guard let text, cursor.byte == ASCII.quote else { return false }
         let start = cursor
         do throws(JSONError) {
-            if try cursor.string() == text { return true }
+            if try cursor.string().hasSameBytes(as: text) { return true }
         } catch {
             // Whoever reads the value says what is wrong with it.
         }

@@ -37,16 +37,20 @@ extension JSONCoder {
     ) {
         guard isTurn() else { return }
         if isReading {
+            let offset = reader.cursor.offset
             do throws(JSONError) {
                 value = reader.null() ? .null : .value(try read(&reader))
             } catch {
-                return fail(error)
+                guard setAside(error, at: offset) else { return }
+                value = nil
             }
             next()
         } else {
             if let value {
                 writeName()
                 if let wrapped = value.optional { write(&writer, wrapped) } else { writer.null() }
+            } else {
+                _ = writeSetAside()
             }
             wrote()
         }

@@ -43,6 +43,12 @@ extension JSONCoder {
     /// An integer of 64 bits or nil; `absent` is the one that means "not set".
     public mutating func integer(_ value: inout Int64?, absent: Int64? = nil) { anyInteger(&value, absent: absent) }
 
+    /// An integer of 64 bits without sign.
+    public mutating func integer(_ value: inout UInt64) { anyInteger(&value) }
+
+    /// An integer of 64 bits without sign, or nil; `absent` is the one that means "not set".
+    public mutating func integer(_ value: inout UInt64?, absent: UInt64? = nil) { anyInteger(&value, absent: absent) }
+
     /// An integer that may also come as a string of digits; written as a number.
     public mutating func lenientInteger(_ value: inout Int) { anyLenientInteger(&value) }
 
@@ -54,6 +60,14 @@ extension JSONCoder {
 
     /// An integer of 64 bits that may also come as a string of digits, or nil; `absent` is the one that means "not set".
     public mutating func lenientInteger(_ value: inout Int64?, absent: Int64? = nil) { anyLenientInteger(&value, absent: absent) }
+
+    /// An integer of 64 bits without sign that may also come as a string of digits; written as a number.
+    public mutating func lenientInteger(_ value: inout UInt64) { anyLenientInteger(&value) }
+
+    /// An integer of 64 bits without sign that may also come as a string of digits, or nil; `absent` is the one that means "not set".
+    public mutating func lenientInteger(_ value: inout UInt64?, absent: UInt64? = nil) {
+        anyLenientInteger(&value, absent: absent)
+    }
 
     /// A number.
     public mutating func double(_ value: inout Double) {
@@ -118,7 +132,7 @@ extension JSONCoder {
         member(
             &value,
             read: { reader throws(JSONError) in try reader.number(Integer.self) },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+            write: { $0.anyInteger($1) }
         )
     }
 
@@ -128,7 +142,7 @@ extension JSONCoder {
             &value,
             absent: absent,
             read: { reader throws(JSONError) in try reader.number(Integer.self) },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+            write: { $0.anyInteger($1) }
         )
     }
 
@@ -137,7 +151,7 @@ extension JSONCoder {
         member(
             &value,
             read: { reader throws(JSONError) in try reader.cursor.lenientInteger() },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+            write: { $0.anyInteger($1) }
         )
     }
 
@@ -147,7 +161,14 @@ extension JSONCoder {
             &value,
             absent: absent,
             read: { reader throws(JSONError) in try reader.cursor.lenientInteger() },
-            write: { $0.integer(Int64(truncatingIfNeeded: $1)) }
+            write: { $0.anyInteger($1) }
         )
+    }
+}
+
+extension JSONWriter {
+    @inline(__always)
+    fileprivate mutating func anyInteger<Integer: FixedWidthInteger>(_ value: Integer) {
+        if Integer.isSigned { integer(Int64(truncatingIfNeeded: value)) } else { integer(UInt64(truncatingIfNeeded: value)) }
     }
 }

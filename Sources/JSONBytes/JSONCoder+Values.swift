@@ -20,10 +20,12 @@ extension JSONCoder {
     public mutating func value<T: JSONCodable>(_ value: inout T?) {
         guard isTurn() else { return }
         if isReading {
+            let offset = reader.cursor.offset
             do throws(JSONError) {
                 value = reader.null() ? nil : try T.read(from: &reader)
             } catch {
-                return fail(error)
+                guard setAside(error, at: offset) else { return }
+                value = nil
             }
             next()
         } else {
@@ -57,7 +59,7 @@ extension JSONCoder {
         if let value {
             writeName()
             value.write(to: &writer)
-        } else if isRequired {
+        } else if !writeSetAside(), isRequired {
             writeName()
             writer.null()
         }

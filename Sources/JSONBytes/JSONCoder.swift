@@ -12,16 +12,16 @@ public struct JSONCoder: ~Copyable {
     let fields: JSONFields
 
     /// The index of the member whose turn it is; `Int.max` when there is none left, or after a failure.
-    private var target = -1
+    private(set) var target = -1
 
     /// The index of the next call in this descent.
     private var position = 0
 
-    private let objectOffset: Int
-    private let isStrict: Bool
+    /// Where the object begins.
+    private let object: JSONCursor.Place
+
     private var seen = JSONMemberSet()
-    private var unknown: JSONObject?
-    private var failure: JSONError?
+    private var leftovers: JSONLeftovers?
 
     // MARK: Turns
 
@@ -36,8 +36,16 @@ public struct JSONCoder: ~Copyable {
     /// Ends the reading with its first failure.
     @inline(never)
     mutating func fail(_ error: JSONError) {
-        if failure == nil { failure = error }
+        let leftovers = leftoversMadeIfNeeded()
+        if leftovers.failure == nil { leftovers.failure = error }
         target = .max
+    }
+
+    private mutating func leftoversMadeIfNeeded() -> JSONLeftovers {
+        if let leftovers { return leftovers }
+        let leftovers = JSONLeftovers()
+        self.leftovers = leftovers
+        return leftovers
     }
 
     // MARK: Reading
@@ -45,7 +53,8 @@ public struct JSONCoder: ~Copyable {
     /// Fills the members of a value from the object at hand.
     static func read<Model: JSONModel>(_ type: Model.Type, from reader: inout JSONReader) throws(JSONError) -> Model {
         var value = Model(placeholder: .value)
-        var coder = JSONCoder(reading: Model.fields, at: reader.cursor)
+        var coder = JSONCoder(reading: Model.fields, at: reader.cursor.place)
+        swap(&coder.reader, &reader)
         coder.firstName()
         while coder.target != .max {
             let offset = coder.reader.cursor.offset
@@ -54,19 +63,21 @@ public struct JSONCoder: ~Copyable {
             // No call took its turn: `fields` has more names than `members(_:)` has calls.
             if coder.target != .max, coder.reader.cursor.offset == offset { coder.readUncalledMember() }
         }
-        reader.cursor = coder.reader.cursor
-        if let failure = coder.failure { throw failure }
+        swap(&coder.reader, &reader)
+        if let leftovers = coder.leftovers {
+            if let failure = leftovers.failure { throw failure }
+            coder.dropWhatWasReadAgain(leftovers)
+            value.unknownMembers = leftovers.members
+        }
         if let index = coder.fields.required.first(missingIn: coder.seen) { throw coder.missing(index) }
-        if let unknown = coder.unknown { value.unknownMembers = unknown }
         return value
     }
 
-    private init(reading fields: JSONFields, at cursor: JSONCursor) {
-        reader = JSONReader(cursor: cursor)
+    private init(reading fields: JSONFields, at place: JSONCursor.Place) {
+        reader = JSONReader()
         isReading = true
         self.fields = fields
-        objectOffset = cursor.offset
-        isStrict = cursor.strictOffset == cursor.offset
+        object = place
     }
 
     private mutating func firstName() {
@@ -138,10 +149,11 @@ public struct JSONCoder: ~Copyable {
     }
 
     private mutating func readUnknown(_ name: String) throws(JSONError) {
-        if isStrict { throw JSONError(.unknownMember, "unknown member", member: name, offset: objectOffset) }
+        if object.strictOffset == object.offset {
+            throw JSONError(.unknownMember, "unknown member", member: name, offset: object.offset)
+        }
         let value = try reader.cursor.value()
-        if unknown == nil { unknown = JSONObject() }
-        unknown?[name] = value
+        leftoversMadeIfNeeded().members[name] = value
     }
 
     private mutating func readUncalledMember() {
@@ -154,7 +166,41 @@ public struct JSONCoder: ~Copyable {
     }
 
     private func missing(_ index: Int) -> JSONError {
-        JSONError(.missingMember, "required member is missing", member: fields.name(at: index), offset: objectOffset)
+        JSONError(.missingMember, "required member is missing", member: fields.name(at: index), offset: object.offset)
+    }
+
+    // MARK: Values that an optional member cannot hold
+
+    /// Sets aside the value that begins at `offset`, which its optional member cannot hold, and tells whether that may be done.
+    ///
+    /// Where it may not, the reading ends with `error`.
+    @inline(never)
+    mutating func setAside(_ error: JSONError, at offset: Int) -> Bool {
+        guard object.isLenient, error.kind.isAboutValue else {
+            fail(error)
+            return false
+        }
+        do throws(JSONError) {
+            reader.cursor.move(to: object)
+            reader.cursor.move(to: offset)
+            reader.cursor.depth -= 1
+            let value = try reader.cursor.value()
+            leftoversMadeIfNeeded().setAside(value, for: fields.name(at: target), at: target)
+            seen.remove(target)
+            reader.addUnreadable(error)
+            return true
+        } catch {
+            fail(error)
+            return false
+        }
+    }
+
+    /// Of two equal names the last wins, also where the first one's value had to be set aside.
+    private mutating func dropWhatWasReadAgain(_ leftovers: JSONLeftovers) {
+        for index in leftovers.setAside {
+            if seen.contains(index) { leftovers.members[fields.name(at: index)] = nil }
+            seen.insert(index)
+        }
     }
 
     // MARK: Writing
@@ -163,21 +209,21 @@ public struct JSONCoder: ~Copyable {
     static func write<Model: JSONModel>(_ model: Model, to writer: inout JSONWriter) {
         guard writer.open(ASCII.leftBrace) else { return }
         var coder = JSONCoder(writing: Model.fields)
+        let unknown = model.unknownMembers
+        if !unknown.isEmpty { coder.leftovers = JSONLeftovers(unknown) }
         swap(&coder.writer, &writer)
         var copy = model
         copy.members(&coder)
         swap(&coder.writer, &writer)
-        let unknown = model.unknownMembers
         if !unknown.isEmpty { unknown.writeMembers(to: &writer) { coder.fields.index(of: $0) == nil } }
         writer.close(ASCII.rightBrace)
     }
 
     private init(writing fields: JSONFields) {
-        reader = JSONReader(cursor: .empty)
+        reader = JSONReader()
         isReading = false
         self.fields = fields
-        objectOffset = 0
-        isStrict = false
+        object = JSONCursor.empty.place
         target = fields.count > 0 ? 0 : .max
     }
 
@@ -196,4 +242,19 @@ public struct JSONCoder: ~Copyable {
 
     /// Whether the member whose turn it is may not be left out.
     var isRequired: Bool { fields.required.contains(target) }
+
+    /// Writes, instead of nil, the value that was set aside when the member whose turn it is was read; tells whether there is one.
+    @inline(__always)
+    mutating func writeSetAside() -> Bool {
+        guard let leftovers else { return false }
+        return writeSetAside(of: leftovers)
+    }
+
+    @inline(never)
+    private mutating func writeSetAside(of leftovers: JSONLeftovers) -> Bool {
+        guard let value = leftovers.members[fields.name(at: target)] else { return false }
+        writeName()
+        value.write(to: &writer)
+        return true
+    }
 }

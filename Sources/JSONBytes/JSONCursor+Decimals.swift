@@ -34,7 +34,7 @@ extension JSONCursor {
         do throws(JSONError) {
             if hasEscapes {
                 let bytes = Array(unescaped(from: start + 1).utf8)
-                return try JSONCursor.reading(bytes) { inner throws(JSONError) in try readAll(&inner, until: bytes.count) }
+                return try JSONStorage(bytes).reading { inner throws(JSONError) in try readAll(&inner, until: bytes.count) }
             }
             var inner = self
             inner.move(to: start + 1)

@@ -30,8 +30,18 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         case missingMember
         /// A member is not known where only known ones are allowed.
         case unknownMember
+        /// A dictionary cannot hold two names, because `String` takes them for equal.
+        case ambiguousMember
         /// A value cannot be said in JSON, such as NaN.
         case unwritable
+
+        /// Whether the document is well-formed and only a value is not the one expected.
+        var isAboutValue: Bool {
+            switch self {
+            case .typeMismatch, .outOfRange, .invalidValue, .unknownValue, .missingMember, .unknownMember, .ambiguousMember: true
+            default: false
+            }
+        }
     }
 
     /// The parts, in a class so that a thrown error is one pointer wide.
@@ -41,30 +51,28 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         let path: String
         let offset: Int
         let member: String?
+        let value: String?
 
-        init(kind: Kind, message: String, path: String, offset: Int, member: String?) {
+        init(kind: Kind, message: String, path: String, offset: Int, member: String? = nil, value: String? = nil) {
             self.kind = kind
             self.message = message
             self.path = path
             self.offset = offset
             self.member = member
+            self.value = value
         }
     }
 
     private let storage: Storage
 
-    /// Makes an error at a byte offset; the path is added where the whole document is at hand.
-    public init(_ kind: Kind, _ message: String, path: String = "", offset: Int = 0) {
-        storage = Storage(kind: kind, message: message, path: path, offset: offset, member: nil)
+    /// Makes an error at a byte offset; path and value are added where the whole document is at hand.
+    public init(_ kind: Kind, _ message: String, path: String = "", offset: Int = 0, value: String? = nil) {
+        storage = Storage(kind: kind, message: message, path: path, offset: offset, value: value)
     }
 
     /// Makes the error of a member that is missing in, or unknown to, the object that begins at `offset`.
     init(_ kind: Kind, _ message: String, member: String, offset: Int) {
         storage = Storage(kind: kind, message: message, path: "", offset: offset, member: member)
-    }
-
-    private init(_ error: JSONError, path: String) {
-        storage = Storage(kind: error.kind, message: error.message, path: path, offset: error.offset, member: nil)
     }
 
     /// What is wrong.
@@ -79,9 +87,13 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Where, in bytes from the start of the document.
     public var offset: Int { storage.offset }
 
-    /// Message and place in one line.
+    /// The JSON of the value that has the wrong type or is out of range, at most 64 characters of it.
+    public var value: String? { storage.value }
+
+    /// Path, message, value and offset in one line.
     public var description: String {
-        path.isEmpty ? "\(message) (byte \(offset))" : "\(path): \(message) (byte \(offset))"
+        let place = path.isEmpty ? "" : "\(path): "
+        return "\(place)\(message)\(value.map { ": \($0)" } ?? "") (byte \(offset))"
     }
 
     /// Whether kind, message, path and offset are equal.
@@ -92,21 +104,27 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What stands in a message for the rest of a text that was cut.
     public static let ellipsis = "…"
 
-    /// The first 64 characters of a text in quotation marks: what a document holds may be of any length.
+    /// The first 64 characters of a text in quotation marks.
     static func quote(_ text: String) -> String {
+        "\"\(cut(text))\""
+    }
+
+    /// The first 64 characters of a text: what a document holds may be of any length.
+    private static func cut(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: 64, limitedBy: scalars.endIndex), end < scalars.endIndex
         else {
-            return "\"\(text)\""
+            return text
         }
-        return "\"\(String(scalars[..<end]))\(ellipsis)\""
+        return String(scalars[..<end]) + ellipsis
     }
 
-    /// The same error with its path, found by walking `document` up to the offset.
-    func located(in document: [UInt8]) -> JSONError {
+    /// The same error with its path, found by walking `document` up to the offset, and the value that is there.
+    func located(in document: JSONStorage) -> JSONError {
         guard path.isEmpty else { return self }
         var path = JSONPath(to: offset, in: document)
         if let member = storage.member { path.append(member: member) }
-        return JSONError(self, path: path.description)
+        let value = kind == .typeMismatch || kind == .outOfRange ? document.value(at: offset).map(Self.cut) : nil
+        return JSONError(kind, message, path: path.description, offset: offset, value: value)
     }
 }

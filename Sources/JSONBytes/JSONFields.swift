@@ -22,7 +22,8 @@ public struct JSONFields: Sendable {
         let slots: [UInt16]
         let shift: UInt64
 
-        init(names: [String], optional: Set<String>) {
+        init(names: [String], optional: [String]) {
+            let optional = Set(optional.map(JSONExactText.init))
             var output = JSONOutput()
             var fields: [Field] = []
             var required = JSONMemberSet()
@@ -39,7 +40,7 @@ public struct JSONFields: Sendable {
                         text: start..<output.count
                     )
                 )
-                if !optional.contains(name) { required.insert(index) }
+                if !optional.contains(JSONExactText(name)) { required.insert(index) }
             }
             var bits: UInt64 = 3
             while 1 << bits < names.count * 4 { bits += 1 }
@@ -62,7 +63,7 @@ public struct JSONFields: Sendable {
 
     /// Takes names separated by line breaks, and those among them that may be missing; at most 65,535.
     public init(_ names: StaticString, optional: StaticString = "") {
-        table = Table(names: Self.lines(names), optional: Set(Self.lines(optional)))
+        table = Table(names: Self.lines(names), optional: Self.lines(optional))
     }
 
     private static func lines(_ text: StaticString) -> [String] {
@@ -83,7 +84,7 @@ public struct JSONFields: Sendable {
     func take(_ index: Int, at cursor: inout JSONCursor) -> Bool {
         guard index < table.fields.count else { return false }
         let field = table.fields[index]
-        guard field.isPlain, let word = cursor.word(), word & field.mask == field.name.first else { return false }
+        guard cursor.word & field.mask == field.name.first, field.isPlain else { return false }
         let length = field.name.length
         if length > 8 {
             guard cursor.word(ahead: length - 8) == field.name.last else { return false }
@@ -102,7 +103,7 @@ public struct JSONFields: Sendable {
 
     /// The index of the member of that name.
     func index(of name: String) -> Int? {
-        index(of: JSONName(name)) { index in table.names[index] == name }
+        index(of: JSONName(name)) { index in table.names[index].hasSameBytes(as: name) }
     }
 
     @inline(__always)

@@ -1,7 +1,7 @@
 /// A set of member indices: one word, and more words only for types of more than 64 members.
 struct JSONMemberSet: Sendable {
     private var low: UInt64 = 0
-    private var high: [UInt64] = []
+    private var high: [UInt64]?
 
     @inline(__always)
     mutating func insert(_ index: Int) {
@@ -14,13 +14,24 @@ struct JSONMemberSet: Sendable {
 
     @inline(never)
     private mutating func insertHigh(_ index: Int) {
-        while high.count <= index / 64 { high.append(0) }
-        high[index / 64] |= 1 << UInt64(index % 64)
+        var words = high ?? []
+        while words.count <= index / 64 { words.append(0) }
+        words[index / 64] |= 1 << UInt64(index % 64)
+        high = words
+    }
+
+    mutating func remove(_ index: Int) {
+        if index < 64 {
+            low &= ~(1 << UInt64(truncatingIfNeeded: index))
+        } else if contains(index) {
+            high?[(index - 64) / 64] ^= 1 << UInt64((index - 64) % 64)
+        }
     }
 
     func contains(_ index: Int) -> Bool {
         if index < 64 { return low & 1 << UInt64(index) != 0 }
         let index = index - 64
+        guard let high else { return false }
         return index / 64 < high.count && high[index / 64] & 1 << UInt64(index % 64) != 0
     }
 
@@ -29,13 +40,14 @@ struct JSONMemberSet: Sendable {
     func first(missingIn other: JSONMemberSet) -> Int? {
         let missing = low & ~other.low
         if missing != 0 { return missing.trailingZeroBitCount }
-        return high.isEmpty ? nil : firstHigh(missingIn: other)
+        return high == nil ? nil : firstHigh(missingIn: other)
     }
 
     @inline(never)
     private func firstHigh(missingIn other: JSONMemberSet) -> Int? {
-        for (position, word) in high.enumerated() {
-            let missing = word & ~(position < other.high.count ? other.high[position] : 0)
+        let others = other.high ?? []
+        for (position, word) in (high ?? []).enumerated() {
+            let missing = word & ~(position < others.count ? others[position] : 0)
             if missing != 0 { return (position + 1) * 64 + missing.trailingZeroBitCount }
         }
         return nil

@@ -39,9 +39,6 @@ struct JSONName: Equatable, Sendable {
 
     @inline(__always)
     private static func word(at cursor: JSONCursor, ahead: Int, length: Int) -> UInt64 {
-        if let word = cursor.word(ahead: ahead) { return word & mask(length: length) }
-        var word: UInt64 = 0
-        for index in 0..<min(length, 8) { word |= UInt64(cursor.byte(ahead: ahead + index)) << UInt64(index * 8) }
-        return word
+        cursor.word(ahead: ahead) & mask(length: length)
     }
 }

@@ -18,7 +18,7 @@ extension JSONNamedValue {
         guard reader.cursor.byte == ASCII.quote else { return Self(rawValue: String(try reader.number(Int64.self))) }
         let text = try reader.string()
         let word = text.lowercased()
-        for (name, value) in zip(names, knownValues) where name.lowercased() == word { return value }
+        for (name, value) in zip(names, knownValues) where name.lowercased().hasSameBytes(as: word) { return value }
         return Self(rawValue: text)
     }
 

@@ -13,7 +13,7 @@ extension JSONObject {
 
     /// Writes the members whose name passes.
     func writeMembers(to writer: inout JSONWriter, where isIncluded: (String) -> Bool) {
-        let members = writer.isCanonical ? self.members.sorted { $0.name < $1.name } : self.members
+        let members = writer.isCanonical ? self.members.sorted { $0.name.precedes($1.name) } : self.members
         for member in members where isIncluded(member.name) { writer.member(member.name, member.value) }
     }
 }

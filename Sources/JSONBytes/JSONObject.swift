@@ -1,4 +1,6 @@
 /// The members of a JSON object in order, each name once.
+///
+/// Names are compared by their bytes in UTF-8: `"é"` and `"e\u{301}"` are two names.
 public struct JSONObject: JSONComposite {
     struct Member: Sendable {
         let name: String
@@ -8,7 +10,7 @@ public struct JSONObject: JSONComposite {
     private(set) var members: [Member] = []
 
     /// Where each name is, kept only for objects of more members than a walk is worth.
-    private var positions: [String: Int] = [:]
+    private var positions: [JSONExactText: Int] = [:]
 
     private static let largestWithoutPositions = 24
 
@@ -41,13 +43,13 @@ public struct JSONObject: JSONComposite {
         guard let position = position(of: name) else { return nil }
         let value = members.remove(at: position).value
         guard !positions.isEmpty else { return value }
-        positions[name] = nil
-        for index in position..<members.count { positions[members[index].name] = index }
+        positions[JSONExactText(name)] = nil
+        for index in position..<members.count { positions[JSONExactText(members[index].name)] = index }
         return value
     }
 
     private func position(of name: String) -> Int? {
-        positions.isEmpty ? members.firstIndex { $0.name == name } : positions[name]
+        positions.isEmpty ? members.firstIndex { $0.name.hasSameBytes(as: name) } : positions[JSONExactText(name)]
     }
 
     mutating func set(_ value: JSONValue, for name: String) {
@@ -67,7 +69,7 @@ public struct JSONObject: JSONComposite {
 
     @inline(never)
     private mutating func indexLastMember() {
-        for index in positions.count..<members.count { positions[members[index].name] = index }
+        for index in positions.count..<members.count { positions[JSONExactText(members[index].name)] = index }
     }
 
     mutating func reserve(_ count: Int) {

@@ -8,9 +8,9 @@ struct JSONPath: CustomStringConvertible {
     private var components: [Component] = []
 
     /// Walks `document`, which may be malformed at, and after, `offset`.
-    init(to offset: Int, in document: [UInt8]) {
+    init(to offset: Int, in document: JSONStorage) {
         // The walk ends where the document breaks the grammar; the components then lead there.
-        let components = try? JSONCursor.reading(document) { cursor throws(JSONError) -> [Component] in
+        let components = try? document.reading { cursor throws(JSONError) -> [Component] in
             cursor.skipByteOrderMark()
             cursor.skipSpace()
             var components: [Component] = []

@@ -13,14 +13,14 @@ extension JSONComposite where Self: RawRepresentable, RawValue == String {
         try container.encode(rawValue)
     }
 
-    /// Whether the raw values are equal.
+    /// Whether the raw values are the same bytes in UTF-8.
     public static func == (left: Self, right: Self) -> Bool {
-        left.rawValue == right.rawValue
+        left.rawValue.hasSameBytes(as: right.rawValue)
     }
 
-    /// Hashes the raw value.
+    /// Hashes the bytes of the raw value.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(rawValue)
+        hasher.combine(JSONExactText(rawValue))
     }
 }
 

@@ -1,11 +1,29 @@
 /// Reads JSON from bytes, one value at a time.
 ///
-/// A reader is lent to ``JSONCodable/read(from:)`` and cannot be copied, because it is valid only while the bytes are.
+/// A reader is lent to ``JSONCodable/read(from:)`` and cannot be copied. It owns what it reads: two readers that are exchanged go on in
+/// each other's document.
 public struct JSONReader: ~Copyable {
     var cursor: JSONCursor
 
-    init(cursor: JSONCursor) {
+    /// What the cursor points into: the two only ever move together.
+    private var storage: JSONStorage?
+
+    /// What has been found out so far, if anything.
+    var findings: JSONFindings?
+
+    init(at cursor: JSONCursor, in storage: JSONStorage) {
         self.cursor = cursor
+        self.storage = storage
+    }
+
+    /// A reader of nothing.
+    init() {
+        cursor = .empty
+    }
+
+    deinit {
+        // The storage lives as long as the reader, whichever of the two was used last.
+        withExtendedLifetime(storage) {}
     }
 
     /// Reads a whole document; throws ``JSONError`` with path and byte offset, also when something follows the document.
@@ -24,18 +42,17 @@ public struct JSONReader: ~Copyable {
         limits: JSONLimits = .init(),
         _ value: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
+        let storage = JSONStorage(bytes)
+        var reader = JSONReader(at: storage.cursor(depth: limits.readerDepth), in: storage)
+        reader.cursor.isLenient = !limits.strictDecoding
         do throws(JSONError) {
-            let depth = min(max(limits.depth, 0), JSONLimits.maximumDepth)
-            return try JSONCursor.reading(bytes, depth: depth) { (cursor) throws(JSONError) -> Value in
-                var reader = JSONReader(cursor: cursor)
-                reader.cursor.skipByteOrderMark()
-                reader.cursor.skipSpace()
-                let value = try value(&reader)
-                try reader.cursor.finish()
-                return value
-            }
+            reader.cursor.skipByteOrderMark()
+            reader.cursor.skipSpace()
+            let value = try value(&reader)
+            try reader.cursor.finish()
+            return value
         } catch {
-            throw error.located(in: bytes)
+            throw error.located(in: storage)
         }
     }
 
@@ -117,40 +134,31 @@ public struct JSONReader: ~Copyable {
         } while try cursor.more(until: ASCII.rightBracket)
     }
 
-    /// The string member of that name in the object at hand, which is not consumed; nil where there is none.
-    public func discriminator(_ name: String) -> String? {
-        var walker = cursor
-        var found: String?
-        do throws(JSONError) {
-            try walker.open(ASCII.leftBrace, "an object")
-            if walker.closeEmpty(ASCII.rightBrace) { return nil }
-            repeat {
-                if try walker.name() == name {
-                    found = walker.byte == ASCII.quote ? try walker.string() : nil
-                    if found != nil { continue }
-                }
-                try walker.skipValue()
-            } while try walker.more(until: ASCII.rightBrace)
-            return found
-        } catch {
-            // Whoever reads the object says what is wrong with it.
-            return found
-        }
+    /// The first value that an optional property could not hold, and how many there are; nil where there is none.
+    package var unreadable: (first: JSONError, count: Int)? {
+        guard let findings, let storage, let error = findings.firstUnreadable else { return nil }
+        return (error.located(in: storage), findings.unreadableCount)
     }
 
-    /// Reads the value at hand if it is a `type`, else stays where it is.
+    /// Notes a value that an optional property cannot hold.
+    mutating func addUnreadable(_ error: JSONError) {
+        let findings = findings ?? JSONFindings()
+        self.findings = findings
+        findings.addUnreadable(error)
+    }
+
+    /// Reads a value of a type, or goes over it and returns why it is none; throws where the document is malformed.
     ///
-    /// If `strict`, a member that the type does not name is a failure too, except inside nested objects.
-    public mutating func attempt<T: JSONCodable>(_ type: T.Type, strict: Bool = false) -> T? {
-        let start = cursor
-        cursor.strictOffset = strict ? cursor.offset : -1
+    /// What is wrong with a value does not keep the rest of the document from being read.
+    package mutating func result<T: JSONCodable>(_ type: T.Type) throws(JSONError) -> Result<T, JSONError> {
+        let start = cursor.place
         do throws(JSONError) {
-            let value = try T.read(from: &self)
-            cursor.strictOffset = start.strictOffset
-            return value
+            return .success(try T.read(from: &self))
         } catch {
-            cursor = start
-            return nil
+            guard error.kind.isAboutValue, let storage else { throw error }
+            cursor.move(to: start)
+            try cursor.skipValue()
+            return .failure(error.located(in: storage))
         }
     }
 }

@@ -1,7 +1,33 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+// The only place that knows RFC 3339: JSON, parameters and form fields all read and write dates here.
+
+extension Date {
+    /// Reads text of RFC 3339, such as `2026-01-31T12:00:00.25+08:00`; nil for any other text, also one without a time zone.
+    package init?(rfc3339 text: String) {
+        guard let timestamp = JSONTimestamp(rfc3339: text) else { return nil }
+        self = timestamp.date
+    }
+
+    /// The text of RFC 3339 in UTC with as many digits as read back as the same date; nil outside the years 0 to 9999.
+    package var rfc3339: String? {
+        guard let timestamp = JSONTimestamp(self), timestamp.hasYearOfFourDigits else { return nil }
+        var writer = JSONWriter()
+        writer.rfc3339(timestamp)
+        return String(decoding: writer.output.bytes, as: UTF8.self)
+    }
+}
+
 extension JSONTimestamp {
     /// The moment of a text such as `2026-01-31T12:00:00.25+08:00`; nil for anything else.
     ///
-    /// A leap second counts as the second after it; digits beyond the 18th behind the point are dropped.
+    /// The letters may be lowercase, and a space may stand for the `T`, as RFC 3339 allows. Second 60 is read where leap seconds are
+    /// inserted, which is the last minute of a month in UTC, and counts as the second after it. Digits beyond the 18th behind the
+    /// point are dropped.
     init?(rfc3339 text: String) {
         var scanner = Scanner(rest: text.utf8[...])
         guard let year = scanner.digits(4), scanner.take("-"), let month = scanner.digits(2), scanner.take("-"),
@@ -17,8 +43,14 @@ extension JSONTimestamp {
         }
         guard let zone = scanner.zone(), scanner.rest.isEmpty else { return nil }
         let days = Self.days(toYear: year, month: month, day: day)
-        self.init(seconds: Int64(days * 86_400 + hour * 3600 + minute * 60 + second - zone), attoseconds: fraction)
+        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - zone
+        // A leap second is counted as the first second of the next month.
+        if second == 60, seconds % 86_400 != 0 || Self.date(ofDay: seconds / 86_400).day != 1 { return nil }
+        self.init(seconds: Int64(seconds), attoseconds: fraction)
     }
+
+    /// Whether the text of RFC 3339 can say the year.
+    var hasYearOfFourDigits: Bool { -62_167_219_200...253_402_300_799 ~= seconds }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
@@ -98,15 +130,19 @@ extension JSONTimestamp {
 }
 
 extension JSONWriter {
-    /// Writes a moment as text in UTC; years outside 0 to 9999 are failures.
+    /// Writes a moment as a string in UTC; years outside 0 to 9999 are failures.
     mutating func dateTime(_ timestamp: JSONTimestamp?) {
-        guard let timestamp, -62_167_219_200...253_402_300_799 ~= timestamp.seconds else {
-            return fail("the date is out of range")
-        }
+        guard let timestamp, timestamp.hasYearOfFourDigits else { return fail("the date is out of range") }
+        output.append(ASCII.quote)
+        rfc3339(timestamp)
+        output.append(ASCII.quote)
+    }
+
+    /// Writes a moment of a year of four digits in UTC.
+    fileprivate mutating func rfc3339(_ timestamp: JSONTimestamp) {
         let seconds = Int(timestamp.seconds) + 62_167_219_200
         let date = JSONTimestamp.date(ofDay: seconds / 86_400 - 719_528)
         let second = seconds % 86_400
-        output.append(ASCII.quote)
         twoDigits(date.year / 100)
         twoDigits(date.year % 100)
         output.append(ASCII.minus)
@@ -121,7 +157,6 @@ extension JSONWriter {
         twoDigits(second % 60)
         fraction(timestamp.attoseconds, in: JSONTimestamp.attosecondsPerSecond)
         output.append(UInt8(ascii: "Z"))
-        output.append(ASCII.quote)
     }
 
     private mutating func twoDigits(_ value: Int) {

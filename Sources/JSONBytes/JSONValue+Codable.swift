@@ -27,6 +27,7 @@ extension JSONValue {
         if let value = try? container.decode(Bool.self) { return .bool(value) }
         if let value = try? container.decode(String.self) { return .string(value) }
         if let value = try? container.decode(Int64.self) { return .integer(value) }
+        if let value = try? container.decode(UInt64.self) { return JSONValue(value) }
         if let value = try? container.decode(Double.self) {
             // Integers of up to 38 digits beyond 64 bits are exact in a decimal number only.
             if value.magnitude >= 0x1p63, let decimal = try? container.decode(Decimal.self), decimal.exponent >= 0, !decimal.isNaN
@@ -61,6 +62,7 @@ extension JSONValue {
         case .double(let value): try container.encode(value)
         case .string(let value): try container.encode(value)
         case .number(let text):
+            if let integer = UInt64(text) { return try container.encode(integer) }
             guard let decimal = try? JSONReader.read(Decimal.self, from: Array(text.utf8)) else {
                 throw EncodingError.invalidValue(
                     text,

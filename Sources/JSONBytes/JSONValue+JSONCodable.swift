@@ -63,7 +63,7 @@ extension JSONCursor {
 extension JSONWriter {
     /// Writes the text of a number; text that is no JSON number is a failure.
     mutating func number(_ text: String) {
-        let isNumber = try? JSONCursor.reading(Array(text.utf8)) { cursor throws(JSONError) -> Bool in
+        let isNumber = try? JSONStorage(Array(text.utf8)).reading { cursor throws(JSONError) -> Bool in
             _ = try cursor.number("a number")
             return cursor.isAtEnd
         }

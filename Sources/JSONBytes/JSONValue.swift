@@ -40,6 +40,21 @@ extension JSONValue {
         }
     }
 
+    /// The integer from 0 to 2^64 - 1, if it is one; `5.0` is.
+    public var unsignedInteger: UInt64? {
+        switch self {
+        case .integer(let value): UInt64(exactly: value)
+        case .double(let value): UInt64(exactly: value)
+        case .number(let text): UInt64(text)
+        default: nil
+        }
+    }
+
+    /// Makes an integer, beyond the range of ``integer(_:)`` as ``number(_:)``.
+    public init(_ unsignedInteger: UInt64) {
+        self = Int64(exactly: unsignedInteger).map { .integer($0) } ?? .number(unsignedInteger.description)
+    }
+
     /// The number as the nearest finite double, if it is one.
     public var double: Double? {
         switch self {

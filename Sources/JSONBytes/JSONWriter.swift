@@ -17,7 +17,7 @@ public struct JSONWriter: ~Copyable {
         var writer = JSONWriter()
         value.write(to: &writer)
         let bytes = writer.output.bytes
-        if let failure = writer.failure { throw failure.located(in: bytes) }
+        if let failure = writer.failure { throw failure.located(in: JSONStorage(bytes)) }
         return bytes
     }
 
@@ -58,6 +58,12 @@ public struct JSONWriter: ~Copyable {
     mutating func integer(_ value: Int64) {
         if value < 0 { output.append(ASCII.minus) }
         output.append(value.magnitude)
+    }
+
+    /// Writes an integer.
+    @inline(__always)
+    mutating func integer(_ value: UInt64) {
+        output.append(value)
     }
 
     /// Writes a number in the shortest form that reads the same; NaN and the infinities are failures.

@@ -76,7 +76,7 @@ import Testing
                 $0.query("m", date, as: .unixTimeMilliseconds)
                 $0.query("t", Date(timeIntervalSince1970: 1_700_000_000), as: .dateTime)
                 $0.query("f", date)
-            } == "s=1700000000&m=1700000000250&t=2023-11-14T22%3A13%3A20Z&f=2023-11-14T22%3A13%3A20.250Z"
+            } == "s=1700000000&m=1700000000250&t=2023-11-14T22%3A13%3A20Z&f=2023-11-14T22%3A13%3A20.25Z"
         )
     }
 

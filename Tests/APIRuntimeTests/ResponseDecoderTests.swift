@@ -26,6 +26,60 @@ import Testing
         )
     }
 
+    /// A parcel with a property that may be missing.
+    private struct Delivery: JSONModel {
+        var id = 0
+        var weight: Int?
+        var unknownMembers = JSONObject()
+        init(placeholder: JSONPlaceholder) {}
+        static let fields = JSONFields("id\nweight", optional: "weight")
+        mutating func members(_ coder: inout JSONCoder) {
+            coder.integer(&id)
+            coder.integer(&weight)
+        }
+    }
+
+    private struct GetDeliveries: APIOperation {
+        typealias Output = [Delivery]
+        static let descriptor = OperationDescriptor(
+            id: "getDeliveries",
+            method: .get,
+            path: "/deliveries",
+            idempotency: .safe,
+            security: .required
+        )
+        func encode(into request: inout RequestEncoder) {}
+    }
+
+    @Test func anUnreadableOptionalValueIsNilAndLoggedOnce() async throws {
+        let logs = LogRecorder()
+        let transport = MemoryTransport(.data(#"[{"id":1,"weight":5},{"id":2,"weight":"secret"},{"id":3,"weight":{}}]"#))
+        let client = TestClient.with(transport) { $0.logger = logs.logger }
+        let deliveries = try await client.send(GetDeliveries())
+        #expect(deliveries.map(\.weight) == [5, nil, nil])
+        #expect(deliveries[1].unknownMembers == ["weight": "secret"])
+        let lines = logs.text.split(separator: "\n").filter { $0.contains("optional value") }
+        #expect(lines.count == 1)
+        #expect(lines[0].contains("$.data[1].weight"))
+        #expect(!logs.text.contains("secret"))
+    }
+
+    @Test func strictDecodingMakesItAnError() async throws {
+        let transport = MemoryTransport(.data(#"[{"id":2,"weight":"heavy"}]"#))
+        let client = TestClient.with(transport) { $0.strictDecoding = true }
+        let error = await #expect(throws: APIError.self) { try await client.send(GetDeliveries()) }
+        #expect(error?.kind == .decoding)
+        #expect(error?.message.contains(#"$.data[0].weight: expected an integer, found a string: "heavy""#) == true)
+    }
+
+    @Test func aRequiredValueIsAnErrorWithPathAndValue() async throws {
+        let error = failure(#"{"code":0,"data":{"id":"seven"}}"#)
+        #expect(error?.kind == .decoding)
+        #expect(error?.message.contains(#"$.data.id: expected an integer, found a string: "seven""#) == true)
+        // The code tells more than a payload that is not as expected.
+        #expect(failure(#"{"data":{"id":"seven"},"code":200}"#)?.kind == .notFound)
+    }
+
     private func failure(_ body: String) -> APIError? {
         #expect(throws: APIError.self) { try decoder(body).json(Parcel.self) }
     }

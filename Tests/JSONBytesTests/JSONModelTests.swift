@@ -128,7 +128,7 @@ import Testing
         ] as [(String, String, JSONError.Kind)]
     )
     func refusesWrongMembers(json: String, path: String, kind: JSONError.Kind) {
-        let error = failure(Options.self, json)
+        let error = failure(Options.self, json, limits: JSONLimits(strictDecoding: true))
         #expect(error?.path == path)
         #expect(error?.kind == kind)
     }

@@ -43,7 +43,7 @@ import Testing
 
     @Test func wrongTypesSayWhere() {
         #expect {
-            try Change(json: #"{"title":1}"#)
+            try Change(json: Array(#"{"title":1}"#.utf8), limits: JSONLimits(strictDecoding: true))
         } throws: {
             ($0 as? JSONError)?.path == "$.title"
         }

@@ -38,7 +38,9 @@ struct Attempt: Sendable {
                 envelope: operation.envelope.descriptor(in: call.service),
                 catalogue: call.service.catalogue,
                 maximumNesting: configuration.maximumNesting,
-                redactor: redactor
+                redactor: redactor,
+                strictDecoding: configuration.strictDecoding,
+                logger: configuration.logger
             )
         )
         func response(_ output: T) -> APIResponse<T> {

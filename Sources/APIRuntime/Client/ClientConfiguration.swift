@@ -46,6 +46,10 @@ public struct ClientConfiguration: Sendable {
     public var allowsInsecureDownloads = false
     /// How deep arrays and objects may be nested in an answer.
     public var maximumNesting = 128
+    /// Whether a response fails if an optional property cannot hold its value.
+    ///
+    /// Otherwise the property is `nil`, the value is kept in `unknownMembers`, and one warning names the path.
+    public var strictDecoding = false
     /// How often a read may be redirected.
     public var maximumRedirects = 5
 

@@ -1,3 +1,5 @@
+import JSONBytes
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -10,10 +12,8 @@ public enum DateCoding: Sendable, Hashable {
     case unixTime
     /// Whole milliseconds since 1970, rounded to the nearest.
     case unixTimeMilliseconds
-    /// RFC 3339 in UTC, with a fraction where there is one.
+    /// RFC 3339 in UTC, with as many digits as the date has.
     case dateTime
-
-    private static let years1To9999: Range<Double> = -62_135_596_800..<253_402_300_800
 
     func text(of date: Date) throws(ParameterError) -> String {
         let seconds = date.timeIntervalSince1970
@@ -21,9 +21,8 @@ public enum DateCoding: Sendable, Hashable {
         case .unixTime: return try integer(seconds.rounded(.down))
         case .unixTimeMilliseconds: return try integer((seconds * 1000).rounded())
         case .dateTime:
-            guard Self.years1To9999.contains(seconds) else { throw ParameterError("is a time outside the years 1 to 9999") }
-            let hasFraction = seconds != seconds.rounded(.down)
-            return date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction))
+            guard let text = date.rfc3339 else { throw ParameterError("is a time outside the years 0 to 9999") }
+            return text
         }
     }
 

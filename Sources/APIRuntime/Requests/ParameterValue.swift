@@ -35,6 +35,11 @@ extension Int64: ParameterValue {
     public var parameterText: String { description }
 }
 
+extension UInt64: ParameterValue {
+    /// Decimal digits.
+    public var parameterText: String { description }
+}
+
 extension String: ParameterValue {
     /// The string itself.
     public var parameterText: String { self }
@@ -66,6 +71,6 @@ extension URL: ParameterValue {
 }
 
 extension Date: ParameterValue {
-    /// The time in RFC 3339, in UTC; throws outside the years 1 to 9999.
+    /// The time in RFC 3339, in UTC; throws outside the years 0 to 9999.
     public var parameterText: String { get throws(ParameterError) { try DateCoding.dateTime.text(of: self) } }
 }

@@ -1,3 +1,5 @@
+import Logging
+
 /// What reading an answer needs to know beside the answer.
 struct AnswerContext: Sendable {
     let operation: String
@@ -5,4 +7,6 @@ struct AnswerContext: Sendable {
     let catalogue: [Int: ErrorCode]
     let maximumNesting: Int
     let redactor: Redactor
+    var strictDecoding = false
+    var logger: Logger?
 }

@@ -16,7 +16,7 @@ struct EnvelopeContent<Payload: Sendable>: Sendable {
     /// The payload; one that cannot be read does not hide the code and the message after it.
     enum State: Sendable {
         case missing
-        case unreadable
+        case unreadable(JSONError)
         case value(Payload)
     }
 
@@ -25,6 +25,9 @@ struct EnvelopeContent<Payload: Sendable>: Sendable {
     var requestID: String?
     var details: [String] = []
     var payload = State.missing
+
+    /// The first value that an optional property could not hold, and how many there are.
+    var skipped: (first: JSONError, count: Int)?
 }
 
 extension EnvelopeContent.Code {
@@ -47,47 +50,25 @@ extension EnvelopeContent where Payload: JSONCodable {
     /// Reads the envelope around a payload; throws where the body is no JSON object.
     static func read(_ envelope: EnvelopeDescriptor, from body: [UInt8], limits: JSONLimits) throws(JSONError) -> Self {
         var content = Self()
-        try members(of: body, limits: limits) { (reader: inout JSONReader, name: String) throws(JSONError) -> Bool in
-            switch name {
-            case envelope.payload:
-                guard let value = reader.attempt(Payload.self) else {
-                    content.payload = .unreadable
-                    return false
+        try JSONReader.read(from: body, limits: limits) { (reader: inout JSONReader) throws(JSONError) in
+            try reader.object { (reader: inout JSONReader, name: String) throws(JSONError) -> Bool in
+                switch name {
+                case envelope.payload:
+                    switch try reader.result(Payload.self) {
+                    case .success(let value): content.payload = .value(value)
+                    case .failure(let error): content.payload = .unreadable(error)
+                    }
+                    content.skipped = reader.unreadable
+                case envelope.code: content.code = .init(try reader.read(JSONValue.self))
+                case envelope.message: content.message = try reader.read(JSONValue.self).string
+                case envelope.requestID: content.requestID = try reader.read(JSONValue.self).identifierText
+                case envelope.details: content.details = try reader.read(JSONValue.self).detailTexts
+                default: return false
                 }
-                content.payload = .value(value)
-            case envelope.code: content.code = .init(try reader.read(JSONValue.self))
-            case envelope.message: content.message = try reader.read(JSONValue.self).string
-            case envelope.requestID: content.requestID = try reader.read(JSONValue.self).identifierText
-            case envelope.details: content.details = try reader.read(JSONValue.self).detailTexts
-            default: return false
+                return true
             }
-            return true
         }
         return content
-    }
-
-    /// Reads the payload alone, so that its error is the one that is thrown.
-    static func payload(of envelope: EnvelopeDescriptor, from body: [UInt8], limits: JSONLimits) throws(JSONError) -> Payload {
-        var payload: Payload?
-        try members(of: body, limits: limits) { (reader: inout JSONReader, name: String) throws(JSONError) -> Bool in
-            guard name == envelope.payload else { return false }
-            payload = try reader.read(Payload.self)
-            return true
-        }
-        guard let payload else {
-            throw JSONError(.missingMember, "'\(envelope.payload)' is missing", path: "$.\(envelope.payload)")
-        }
-        return payload
-    }
-
-    private static func members(
-        of body: [UInt8],
-        limits: JSONLimits,
-        _ member: (inout JSONReader, _ name: String) throws(JSONError) -> Bool
-    ) throws(JSONError) {
-        try JSONReader.read(from: body, limits: limits) { (reader: inout JSONReader) throws(JSONError) in
-            try reader.object(member)
-        }
     }
 }
 

@@ -29,7 +29,8 @@ extension ResponseDecoder {
             failure.kind,
             redactor.redact(failure.message, cutAt: JSONError.ellipsis),
             path: redactor.redact(failure.path),
-            offset: failure.offset
+            offset: failure.offset,
+            value: failure.value.map { redactor.redact($0, cutAt: JSONError.ellipsis) }
         )
         let isObject = body.first { $0 > 0x20 } == UInt8(ascii: "{")
         let expectsObject = context.envelope != nil

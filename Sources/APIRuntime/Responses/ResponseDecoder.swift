@@ -23,7 +23,11 @@ public struct ResponseDecoder: Sendable {
     public func json<T: JSONCodable>(_ type: T.Type) throws -> T {
         guard let envelope = context.envelope else {
             do {
-                return try JSONReader.read(type, from: body, limits: limits)
+                return try JSONReader.read(from: body, limits: limits) { (reader: inout JSONReader) throws(JSONError) -> T in
+                    let value = try reader.read(type)
+                    warn(of: reader.unreadable)
+                    return value
+                }
             } catch {
                 throw unreadable(error)
             }
@@ -31,13 +35,11 @@ public struct ResponseDecoder: Sendable {
         let content = try content(type, of: envelope)
         try check(content, against: envelope)
         switch content.payload {
-        case .value(let value): return value
-        case .unreadable:
-            do {
-                return try EnvelopeContent<T>.payload(of: envelope, from: body, limits: limits)
-            } catch {
-                throw unreadable(error)
-            }
+        case .value(let value):
+            warn(of: content.skipped)
+            return value
+        case .unreadable(let error):
+            throw unreadable(error)
         case .missing:
             // A payload that may be null may be left out as well.
             if let value = try? JSONReader.read(type, from: Array("null".utf8), limits: limits) { return value }
@@ -70,7 +72,22 @@ public struct ResponseDecoder: Sendable {
     var limits: JSONLimits {
         var limits = JSONLimits()
         limits.depth = context.maximumNesting
+        limits.strictDecoding = context.strictDecoding
         return limits
+    }
+
+    /// Logs that optional properties are nil because their values are not what the specification says.
+    private func warn(of skipped: (first: JSONError, count: Int)?) {
+        guard let skipped else { return }
+        context.logger?.warning(
+            "optional value cannot be read: the property is nil, the value is kept in unknownMembers",
+            metadata: [
+                "operation": "\(context.operation)",
+                "path": "\(context.redactor.redact(skipped.first.path))",
+                "reason": "\(skipped.first.kind)",
+                "count": "\(skipped.count)",
+            ]
+        )
     }
 
     private func content<T: JSONCodable>(_ type: T.Type, of envelope: EnvelopeDescriptor) throws -> EnvelopeContent<T> {

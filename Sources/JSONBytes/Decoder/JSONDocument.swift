@@ -6,19 +6,18 @@ import Foundation
 
 /// The bytes that decoders and containers share, and how values are decoded from them.
 final class JSONDocument: Sendable {
-    let bytes: [UInt8]
+    let storage: JSONStorage
     let settings: JSONBytesDecoder
 
     init(bytes: [UInt8], settings: JSONBytesDecoder) {
-        self.bytes = bytes
+        storage = JSONStorage(bytes)
         self.settings = settings
     }
 
     /// Checks the whole document, once, and returns where its value begins.
     func check() throws -> Int {
         do throws(JSONError) {
-            let depth = min(max(settings.limits.depth, 0), JSONLimits.maximumDepth)
-            return try JSONCursor.reading(bytes, depth: depth) { cursor throws(JSONError) -> Int in
+            return try storage.reading(depth: settings.limits.readerDepth) { cursor throws(JSONError) -> Int in
                 cursor.skipByteOrderMark()
                 cursor.skipSpace()
                 let start = cursor.offset
@@ -39,7 +38,7 @@ final class JSONDocument: Sendable {
         _ body: (inout JSONCursor) throws(JSONError) -> Value
     ) throws -> Value {
         do throws(JSONError) {
-            return try JSONCursor.reading(bytes, at: offset, body)
+            return try storage.reading(at: offset, body)
         } catch {
             throw decodingError(error, at: offset, expecting: Value.self, path: path())
         }
@@ -47,7 +46,7 @@ final class JSONDocument: Sendable {
 
     /// Whether `null` is there.
     func isNull(at offset: Int) -> Bool {
-        offset < bytes.count && bytes[offset] == ASCII.n
+        storage.cursor(at: offset).byte == ASCII.n
     }
 
     func integer<Integer: FixedWidthInteger>(
@@ -97,7 +96,8 @@ final class JSONDocument: Sendable {
     /// A type of this module, read directly.
     func standard<T: JSONCodable>(_ type: T.Type, at offset: Int, path: @autoclosure () -> JSONCodingPath) throws -> T {
         try read(at: offset, path: path()) { cursor throws(JSONError) in
-            var reader = JSONReader(cursor: cursor)
+            var reader = JSONReader(at: cursor, in: storage)
+            reader.cursor.isLenient = !settings.limits.strictDecoding
             return try T.read(from: &reader)
         }
     }
@@ -117,7 +117,7 @@ final class JSONDocument: Sendable {
     private func decodingError(_ error: JSONError, at offset: Int, expecting type: Any.Type, path: JSONCodingPath)
         -> DecodingError
     {
-        let error = error.located(in: bytes)
+        let error = error.located(in: storage)
         let context = DecodingError.Context(codingPath: path.keys, debugDescription: error.description, underlyingError: error)
         guard error.kind == .typeMismatch else { return .dataCorrupted(context) }
         return error.offset == offset && isNull(at: offset) ? .valueNotFound(type, context) : .typeMismatch(type, context)

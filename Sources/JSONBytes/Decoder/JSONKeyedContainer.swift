@@ -5,6 +5,9 @@ final class JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private let decoder: JSONValueDecoder
     private let members: JSONMemberTable
 
+    /// Names of which `allKeys` has more than one spelling: `String` takes them for equal, so that a dictionary would lose all but one.
+    private var ambiguousNames: Set<String> = []
+
     init(of decoder: JSONValueDecoder) throws {
         self.decoder = decoder
         members = try decoder.document.read(at: decoder.offset, path: decoder.path) { cursor throws(JSONError) in
@@ -15,7 +18,10 @@ final class JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var codingPath: [any CodingKey] { decoder.codingPath }
 
     var allKeys: [Key] {
-        members.names(in: decoder.document).compactMap { Key(stringValue: $0) }
+        let names = members.names(in: decoder.document)
+        var spellings: Set<String> = []
+        for name in names where !spellings.insert(name).inserted { ambiguousNames.insert(name) }
+        return names.compactMap { Key(stringValue: $0) }
     }
 
     func contains(_ key: Key) -> Bool {
@@ -28,8 +34,16 @@ final class JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     /// Where the value of a member begins.
     private func offset(_ key: any CodingKey) throws -> Int {
+        if !ambiguousNames.isEmpty, ambiguousNames.contains(key.stringValue) { throw ambiguity(of: key) }
         if let offset = members.offset(of: key.stringValue, in: document) { return offset }
         throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "no member \"\(key.stringValue)\""))
+    }
+
+    private func ambiguity(of key: any CodingKey) -> DecodingError {
+        let name = JSONError.quote(key.stringValue)
+        return .dataCorrupted(
+            .init(codingPath: codingPath + [key], debugDescription: "a dictionary cannot hold both spellings of \(name)")
+        )
     }
 
     private func integer<Integer: FixedWidthInteger>(_ type: Integer.Type, _ key: Key) throws -> Integer {

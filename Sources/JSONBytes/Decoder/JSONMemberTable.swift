@@ -9,7 +9,7 @@ struct JSONMemberTable {
     private var members: [Member] = []
 
     /// Names with escapes, by their index, and all names of a large object: the place of the last member of each.
-    private var offsets: [String: Int] = [:]
+    private var offsets: [JSONExactText: Int] = [:]
     private var hasOffsets = false
 
     private static let largestWithoutOffsets = 24
@@ -36,28 +36,28 @@ struct JSONMemberTable {
             hasOffsets = true
             for member in members {
                 cursor.move(to: member.nameOffset)
-                offsets[try cursor.string()] = member.valueOffset
+                offsets[JSONExactText(try cursor.string())] = member.valueOffset
             }
         }
     }
 
     /// Where the value of the last member of that name begins.
     func offset(of name: String, in document: JSONDocument) -> Int? {
-        if hasOffsets { return offsets[name] }
+        if hasOffsets { return offsets[JSONExactText(name)] }
         let short = JSONName(name)
         let member = members.last { member in
-            member.name == short && (short.length <= 16 || Self.name(of: member, in: document) == name)
+            member.name == short && (short.length <= 16 || Self.name(of: member, in: document)?.hasSameBytes(as: name) == true)
         }
         return member?.valueOffset
     }
 
     /// The names in order, each once.
     func names(in document: JSONDocument) -> [String] {
-        var seen: Set<String> = []
-        return members.compactMap { Self.name(of: $0, in: document) }.filter { seen.insert($0).inserted }
+        var seen: Set<JSONExactText> = []
+        return members.compactMap { Self.name(of: $0, in: document) }.filter { seen.insert(JSONExactText($0)).inserted }
     }
 
     private static func name(of member: Member, in document: JSONDocument) -> String? {
-        try? JSONCursor.reading(document.bytes, at: member.nameOffset) { cursor throws(JSONError) in try cursor.string() }
+        try? document.storage.reading(at: member.nameOffset) { cursor throws(JSONError) in try cursor.string() }
     }
 }

@@ -21,7 +21,7 @@ public indirect enum Trick: JSONComposite {
         if let value = reader.attempt(Jump.self) { return .jump(value) }
         if let value = reader.attempt(Song.self) { return .song(value) }
         if let value = reader.attempt(String.self) { return .text(value) }
-        return .unrecognized(try reader.read(JSONValue.self))
+        return .unrecognized(try reader.unrecognized())
     }
 
     /// Encodes the value.
