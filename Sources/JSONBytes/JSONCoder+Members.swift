@@ -28,7 +28,7 @@ extension JSONCoder {
     @inline(__always)
     mutating func member<Value: Equatable>(
         _ value: inout Value?,
-        absent: Value?,
+        absent: @autoclosure () -> Value?,
         read: (inout JSONReader) throws(JSONError) -> Value,
         write: (inout JSONWriter, Value) -> Void
     ) {
@@ -40,7 +40,7 @@ extension JSONCoder {
                     value = nil
                 } else {
                     let new = try read(&reader)
-                    value = new == absent ? nil : new
+                    value = new == absent() ? nil : new
                 }
             } catch {
                 guard setAside(error, at: offset) else { return }
@@ -48,12 +48,12 @@ extension JSONCoder {
             }
             next()
         } else {
-            if let value, value != absent {
+            if let value, value != absent() {
                 writeName()
                 write(&writer, value)
             } else if !writeSetAside(), isRequired {
                 writeName()
-                if let absent { write(&writer, absent) } else { writer.null() }
+                if let absent = absent() { write(&writer, absent) } else { writer.null() }
             }
             wrote()
         }

@@ -5,16 +5,6 @@ import Foundation
 #endif
 
 extension JSONCoder {
-    /// A string.
-    public mutating func string(_ value: inout String) {
-        member(&value, read: { reader throws(JSONError) in try reader.cursor.string() }, write: { $0.string($1) })
-    }
-
-    /// A string or nil; `absent` is the one that means "not set".
-    public mutating func string(_ value: inout String?, absent: String? = nil) {
-        member(&value, absent: absent, read: { reader throws(JSONError) in try reader.cursor.string() }, write: { $0.string($1) })
-    }
-
     /// A boolean.
     public mutating func bool(_ value: inout Bool) {
         member(&value, read: { reader throws(JSONError) in try reader.cursor.bool() }, write: { $0.bool($1) })

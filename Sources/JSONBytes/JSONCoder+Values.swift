@@ -17,19 +17,27 @@ extension JSONCoder {
     }
 
     /// Any other value, or nil.
+    @inlinable
     public mutating func value<T: JSONCodable>(_ value: inout T?) {
         guard isTurn() else { return }
         if isReading {
-            let offset = reader.cursor.offset
-            do throws(JSONError) {
-                value = reader.null() ? nil : try T.read(from: &reader)
-            } catch {
-                guard setAside(error, at: offset) else { return }
+            guard let offset = beginOptional() else {
                 value = nil
+                return
             }
-            next()
+            do throws(JSONError) {
+                value = try T.read(from: &reader)
+                endOptional()
+            } catch {
+                value = nil
+                endOptional(error, at: offset)
+            }
+        } else if let value {
+            beginWriting()
+            value.write(to: &writer)
+            endWriting()
         } else {
-            writeOptional(value)
+            writeNothing()
         }
     }
 
@@ -54,15 +62,36 @@ extension JSONCoder {
     public mutating func list<T: JSONCodable>(_ value: inout [T]?) {
         self.value(&value)
     }
+}
 
-    private mutating func writeOptional<T: JSONCodable>(_ value: T?) {
-        if let value {
-            writeName()
-            value.write(to: &writer)
-        } else if !writeSetAside(), isRequired {
-            writeName()
-            writer.null()
-        }
+// What `value(_:)` does beside reading and writing the value itself, which alone depends on its type.
+
+extension JSONCoder {
+    /// The offset of the value to read; nil where there was `null`, which has been read.
+    @usableFromInline
+    mutating func beginOptional() -> Int? {
+        guard reader.cursor.null() else { return reader.cursor.offset }
+        next()
+        return nil
+    }
+
+    @usableFromInline
+    mutating func endOptional() {
+        next()
+    }
+
+    @usableFromInline
+    mutating func endOptional(_ error: JSONError, at offset: Int) {
+        if setAside(error, at: offset) { next() }
+    }
+
+    @usableFromInline
+    mutating func beginWriting() {
+        writeName()
+    }
+
+    @usableFromInline
+    mutating func endWriting() {
         wrote()
     }
 }

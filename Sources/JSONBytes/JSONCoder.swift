@@ -6,16 +6,16 @@
 /// goes on to the next name. A document in the order of `fields` takes one descent through `members(_:)`, any other order one
 /// more for each step back. Writing, it is every call's turn.
 public struct JSONCoder: ~Copyable {
-    var reader: JSONReader
-    var writer = JSONWriter()
-    let isReading: Bool
+    @usableFromInline var reader: JSONReader
+    @usableFromInline var writer = JSONWriter()
+    @usableFromInline let isReading: Bool
     let fields: JSONFields
 
     /// The index of the member whose turn it is; `Int.max` when there is none left, or after a failure.
-    private(set) var target = -1
+    @usableFromInline private(set) var target = -1
 
     /// The index of the next call in this descent.
-    private var position = 0
+    @usableFromInline var position = 0
 
     /// Where the object begins.
     private let object: JSONCursor.Place
@@ -26,7 +26,7 @@ public struct JSONCoder: ~Copyable {
     // MARK: Turns
 
     /// Whether the call being made is the one whose turn it is.
-    @inline(__always)
+    @inlinable @inline(__always)
     mutating func isTurn() -> Bool {
         let isTurn = position == target
         position &+= 1

@@ -17,6 +17,7 @@ extension JSONNamedValue {
     public static func read(from reader: inout JSONReader) throws(JSONError) -> Self {
         guard reader.cursor.byte == ASCII.quote else { return Self(rawValue: String(try reader.number(Int64.self))) }
         let text = try reader.string()
+        for (name, value) in zip(names, knownValues) where name.hasSameBytes(as: text) { return value }
         let word = text.lowercased()
         for (name, value) in zip(names, knownValues) where name.lowercased().hasSameBytes(as: word) { return value }
         return Self(rawValue: text)

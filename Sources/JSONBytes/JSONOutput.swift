@@ -74,28 +74,33 @@ struct JSONOutput: ~Copyable {
         let room = room(for: 20)
         var rest = number
         var index = digits
-        while index > 0 {
-            index -= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            room[index] = ASCII.zero &+ UInt8(truncatingIfNeeded: digit)
+        while index > 1 {
+            index -= 2
+            let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+            let tens = (pair &* 103) >> 10
+            room[index] = ASCII.zero &+ UInt8(truncatingIfNeeded: tens)
+            room[index + 1] = ASCII.zero &+ UInt8(truncatingIfNeeded: pair &- tens &* 10)
             rest = quotient
         }
+        if index == 1 { room[0] = ASCII.zero &+ UInt8(truncatingIfNeeded: rest) }
         count += digits
     }
 
     /// Appends text between quotes, escaping what must be.
     mutating func append(quoting text: String) {
         var text = text
-        append(ASCII.quote)
         text.withUTF8 { source in
-            let plain = plainPrefix(of: source)
-            if plain == source.count {
-                copy(source)
+            let room = room(for: source.count + 2)
+            room[0] = ASCII.quote
+            if Self.copyPlain(source, to: room + 1) {
+                room[source.count + 1] = ASCII.quote
+                count += source.count + 2
             } else {
+                append(ASCII.quote)
                 for byte in source { append(escaping: byte) }
+                append(ASCII.quote)
             }
         }
-        append(ASCII.quote)
     }
 
     private mutating func copy(_ source: UnsafeBufferPointer<UInt8>) {
@@ -104,14 +109,35 @@ struct JSONOutput: ~Copyable {
         count += source.count
     }
 
-    /// How many bytes come before the first that needs an escape.
-    private func plainPrefix(of source: UnsafeBufferPointer<UInt8>) -> Int {
+    /// Copies bytes of which none needs an escape, eight at a time; false where one does.
+    @inline(__always)
+    private static func copyPlain(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Bool {
+        guard let bytes = source.baseAddress else { return true }
+        let from = UnsafeRawPointer(bytes), to = UnsafeMutableRawPointer(target)
+        let length = source.count
         var index = 0
-        while index < source.count {
-            let byte = source[index]
-            if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash { return index }
-            index += 1
+        while index &+ 8 <= length {
+            let word = from.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if needsEscape(word) { return false }
+            to.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+            index &+= 8
         }
-        return index
+        while index < length {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash { return false }
+            target[index] = byte
+            index &+= 1
+        }
+        return true
+    }
+
+    /// Whether one of eight bytes is a quote, a backslash or a control character.
+    @inline(__always)
+    private static func needsEscape(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        let found = ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((word &- ones &* 0x20) & ~word)
+        return found & (ones &* 0x80) != 0
     }
 }

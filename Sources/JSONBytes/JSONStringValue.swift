@@ -1,4 +1,4 @@
-/// A type around a JSON string, such as an identifier or an open enumeration.
+/// A type around a JSON string, such as an identifier or an open enumeration. A ``JSONCoder`` reads and writes its raw value.
 public protocol JSONStringValue: JSONComposite, RawRepresentable where RawValue == String {
     /// Makes a value of any string.
     init(rawValue: String)

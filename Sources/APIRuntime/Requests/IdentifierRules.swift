@@ -18,7 +18,7 @@ public struct IdentifierRules: Sendable, Hashable {
 
     /// The text with every replacement made.
     public func normalized(_ text: String) -> String {
-        guard mayHoldReplaced(text) else { return text }
+        guard !firstBytes.isEmpty, mayHoldReplaced(text) else { return text }
         return text.unicodeScalars.map { replacing[$0] ?? String($0) }.joined()
     }
 
