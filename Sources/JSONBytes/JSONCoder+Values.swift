@@ -17,25 +17,21 @@ extension JSONCoder {
     }
 
     /// Any other value, or nil.
-    @inlinable
     public mutating func value<T: JSONCodable>(_ value: inout T?) {
         guard isTurn() else { return }
         if isReading {
-            guard let offset = beginOptional() else {
-                value = nil
-                return
-            }
+            let offset = reader.cursor.offset
             do throws(JSONError) {
-                value = try T.read(from: &reader)
-                endOptional()
+                value = reader.null() ? nil : try T.read(from: &reader)
             } catch {
+                guard setAside(error, at: offset) else { return }
                 value = nil
-                endOptional(error, at: offset)
             }
+            next()
         } else if let value {
-            beginWriting()
+            writeName()
             value.write(to: &writer)
-            endWriting()
+            wrote()
         } else {
             writeNothing()
         }
@@ -61,37 +57,5 @@ extension JSONCoder {
     /// An array or nil.
     public mutating func list<T: JSONCodable>(_ value: inout [T]?) {
         self.value(&value)
-    }
-}
-
-// What `value(_:)` does beside reading and writing the value itself, which alone depends on its type.
-
-extension JSONCoder {
-    /// The offset of the value to read; nil where there was `null`, which has been read.
-    @usableFromInline
-    mutating func beginOptional() -> Int? {
-        guard reader.cursor.null() else { return reader.cursor.offset }
-        next()
-        return nil
-    }
-
-    @usableFromInline
-    mutating func endOptional() {
-        next()
-    }
-
-    @usableFromInline
-    mutating func endOptional(_ error: JSONError, at offset: Int) {
-        if setAside(error, at: offset) { next() }
-    }
-
-    @usableFromInline
-    mutating func beginWriting() {
-        writeName()
-    }
-
-    @usableFromInline
-    mutating func endWriting() {
-        wrote()
     }
 }

@@ -6,8 +6,8 @@
 /// goes on to the next name. A document in the order of `fields` takes one descent through `members(_:)`, any other order one
 /// more for each step back. Writing, it is every call's turn.
 public struct JSONCoder: ~Copyable {
-    @usableFromInline var reader: JSONReader
-    @usableFromInline var writer = JSONWriter()
+    var reader: JSONReader
+    var writer = JSONWriter()
     @usableFromInline let isReading: Bool
     let fields: JSONFields
 
