@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import NIOConcurrencyHelpers
 import Testing
 
 @testable import APIRuntime
@@ -10,6 +11,7 @@ import Testing
 
     private var client: TestClient {
         TestClient(apiKey: TestClient.key) { configuration in
+            configuration.removeTimeLimits()
             configuration.retryPolicy = .none
             configuration.logger.logLevel = .critical
         }
@@ -156,6 +158,46 @@ import Testing
             #expect(folder.bytes("mine") == Array("mine".utf8))
             #expect(folder.bytes("a") == file.bytes)
         }
+    }
+
+    /// A process may die at any moment, and what then is there must fit together.
+    @Test func noRecordStandsBesideAnotherVersion() async throws {
+        let folder = try TemporaryFolder()
+        let target = folder.path("a"), url = folder.url
+        let link = try #require(URL(string: "https://storage.test/file"))
+        let seen = NIOLockedValueBox<[[String]]>([])
+        let transport = MemoryTransport { request, number in
+            if number == 1 { return .broken("old", headers: [.eTag: "\"v1\"", .contentLength: "9"]) }
+            let body = HTTPBodyStream {
+                var pieces = ["new", " version"]
+                return {
+                    guard !pieces.isEmpty else { throw HTTPTransportError(.interrupted, "closed") }
+                    seen.withLockedValue { $0.append(names(in: url)) }
+                    return Array(pieces.removeFirst().utf8)
+                }
+            }
+            return MemoryTransport.Reply(headers: [.contentLength: "20"], body: body)
+        }
+        let client = TestClient.with(transport) { $0.retryPolicy = .none }
+        for _ in 1...2 {
+            #expect(await apiError { try await client.download(link, to: target, resuming: true) }?.kind == .connection)
+        }
+        #expect(seen.withLockedValue { $0 } == [[".a.download-1"], [".a.download-1"]])
+        #expect(folder.names.isEmpty)
+    }
+
+    @Test func aServerThatSendsTooMuchIsNotBelieved() async throws {
+        let folder = try TemporaryFolder()
+        let target = folder.path("a")
+        let link = try #require(URL(string: "https://storage.test/file"))
+        let body = HTTPBodyStream {
+            var pieces = ["ab", "c"]
+            return { pieces.isEmpty ? nil : Array(pieces.removeFirst().utf8) }
+        }
+        let transport = MemoryTransport(MemoryTransport.Reply(headers: [.eTag: "\"v1\"", .contentLength: "2"], body: body))
+        let client = TestClient.with(transport)
+        #expect(await apiError { try await client.download(link, to: target, resuming: true) }?.kind == .unexpectedAnswer)
+        #expect(folder.names.isEmpty)
     }
 
     @Test func aCancelledDownloadIsGoneOnWith() async throws {

@@ -8,7 +8,10 @@ import Testing
     private let file = ServedFile()
 
     private var client: TestClient {
-        TestClient(apiKey: TestClient.key) { $0.logger.logLevel = .critical }
+        TestClient(apiKey: TestClient.key) {
+            $0.removeTimeLimits()
+            $0.logger.logLevel = .critical
+        }
     }
 
     /// Where the executables of this package's tests are.

@@ -12,6 +12,7 @@ import Testing
 
     private func client(_ server: LoopbackServer) -> TestClient {
         TestClient(apiKey: TestClient.key, baseURL: server.url) { configuration in
+            configuration.removeTimeLimits()
             configuration.retryPolicy.baseDelay = .milliseconds(1)
             configuration.logger.logLevel = .critical
         }

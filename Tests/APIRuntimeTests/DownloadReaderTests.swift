@@ -64,6 +64,45 @@ import Testing
         }
     }
 
+    /// A sink that takes an hour for each piece, by the clock of the time limits.
+    private struct SlowSink: DownloadSink {
+        let clock: TestClock
+        var takesBack: Bool { true }
+
+        func begin(_ response: DownloadResponse) {}
+
+        func take(_ piece: [UInt8]) async throws {
+            clock.advance(by: .seconds(3600))
+            // Whoever watches the time gets many chances to see it.
+            for _ in 0..<1000 { await Task.yield() }
+        }
+    }
+
+    @Test func aReaderWhoTakesHisTimeIsNoSilence() async throws {
+        let body = HTTPBodyStream {
+            var rest = 3
+            return {
+                rest -= 1
+                return rest < 0 ? nil : [1]
+            }
+        }
+        let transport = MemoryTransport(MemoryTransport.Reply(body: body))
+        let clock = TestClock()
+        let client = TestClient.with(transport, clock: clock) {
+            $0.idleTimeout = .seconds(1)
+            $0.retryPolicy = .none
+        }
+        let link = try #require(URL(string: "https://storage.test/file"))
+        let transfer = try DownloadTransfer(
+            DownloadTransfer.target(of: link),
+            of: TestClient.service,
+            configuration: client.configuration,
+            into: SlowSink(clock: clock)
+        )
+        #expect(try await transfer.run() == 1)
+        #expect(await transfer.state.received == 3)
+    }
+
     @Test func aDownloadHasOneReader() async throws {
         let url = try #require(URL(string: "https://storage.test/file"))
         let download = try await TestClient.with(MemoryTransport(.json("abc"))).download(url)

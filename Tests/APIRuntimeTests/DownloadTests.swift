@@ -226,24 +226,6 @@ import Testing
         }
     }
 
-    @Test func aReaderWhoTakesHisTimeIsNoSilence() async throws {
-        try await withServer({ request, _ in file.answer(request) }) { server in
-            let clock = TestClock()
-            let client = client(server) {
-                $0.clock = clock
-                $0.idleTimeout = .seconds(30)
-            }
-            var count = 0
-            for try await chunk in try await client.download(server.url) {
-                count += chunk.count
-                clock.advance(by: .seconds(40))
-                try await Task.sleep(for: .milliseconds(1))
-            }
-            #expect(count == 100_000)
-            #expect(server.requests.count == 1)
-        }
-    }
-
     /// {"code":0,"data":{"id":7}}
     private static let gzip = Array(
         Data(base64Encoded: "H4sIAAAAAAAC/6tWSs5PSVWyMtBRSkksSVSyqlbKTFGyMq+tBQA4GZVMGgAAAA==") ?? Data()
