@@ -15,9 +15,9 @@ extension APIClient {
     /// and where ``ClientConfiguration/allowsInsecureDownloads`` says otherwise. The query of a link, which may be a signature,
     /// appears in no error, log line, metric or span, nor do the long segments of its path.
     ///
-    /// A connection that breaks is made again, and the file is resumed where it broke if the server supports it and still has the same
-    /// file. Otherwise an ``APIError`` of the kind `interrupted` is thrown. ``RetryPolicy/maximumAttempts`` bounds the attempts that
-    /// bring nothing; each attempt that brings more of the file starts the count anew.
+    /// A connection that breaks is made again, and the file is resumed where it broke if the server supports ranges and still has the
+    /// same file. Otherwise an ``APIError`` of the kind `interrupted` is thrown. Each attempt that brings more of the file resets the count
+    /// of attempts, which ``RetryPolicy/maximumAttempts`` bounds.
     ///
     /// A file shorter or longer than announced is an error. The file is requested uncompressed. If the server compresses it
     /// all the same (`Content-Encoding: gzip` or `deflate`), the chunks are the decompressed content, its size is not known
@@ -37,29 +37,27 @@ extension APIClient {
     /// The content is transferred as by ``download(_:)``, except that a file that cannot be resumed is begun again.
     ///
     /// It is written beside the path under a hidden name, such as `.places.csv.download-1`, and moved into place once it is complete
-    /// and on the disk. The path never leads to half a file, and a file that is there stays until it is replaced. The folder has to
-    /// exist, and so does the file that a symbolic link leads to. A new file has the permissions of any new file, a file that replaces
-    /// another has the permissions of that one.
+    /// and on the disk. The path never leads to half a file, and an existing file stays until it is replaced. The folder must exist, and
+    /// so must the file that a symbolic link leads to. A file that replaces another keeps its permissions.
     ///
-    /// A failed or cancelled download leaves nothing behind unless `resuming` is true. Then the hidden file stays, with a record
-    /// beside it of the file's validator (`ETag`, or `Last-Modified` if it is strong), and the next call that resumes the same file at
-    /// the same path goes on with it, in another process too. The link may have been signed anew; no part of a link is
-    /// written to disk. The server decides whether it still has the same file. If it has not, supports no ranges or gives no
-    /// strong validator, the file is begun again.
+    /// A failed or cancelled download leaves nothing behind unless `resuming` is true. Then the hidden file stays. A record beside it holds
+    /// the file's validator: its `ETag`, or its `Last-Modified` if that is a strong validator. The next call with `resuming` for the same
+    /// link and path resumes the file, in another process too. The link may have a new signature. Only a hash of it is written to
+    /// disk. The file is begun again if the server has another version by then, supports no ranges or sends no strong validator.
     ///
-    /// What a process left behind that crashed is removed by the next download to the same path. A file that another download
-    /// is writing to is left alone, whichever process it is in.
+    /// The next download to the same path removes what a crashed process left behind. It does not touch a file that another download
+    /// is writing, in this process or another one.
     ///
     /// - Parameters:
     ///   - url: The link to the file.
     ///   - path: The path at which to save it.
-    ///   - replacing: Whether a file that is there is replaced. If false, it is an error of the kind `file`.
-    ///   - resuming: Whether to resume what an earlier call left behind, and to leave behind what this call has if it fails or
-    ///     is cancelled.
-    ///   - onProgress: Called when the file begins or is resumed, then at most ten times a second, and when it is complete. The
+    ///   - replacing: Whether to replace an existing file. If false, an existing file is an error of the kind `file`.
+    ///   - resuming: Whether to resume what an earlier call left behind, and to keep what this call has received if it fails or is
+    ///     cancelled.
+    ///   - onProgress: Called when the file begins or is resumed, then at most ten times a second, and when the file is complete. The
     ///     transfer waits until it returns. ``DownloadProgress/received`` decreases if the file is begun again.
-    /// - Returns: What was saved.
-    /// - Throws: An ``APIError``, of the kind `file` if the file cannot be written, or is there and not to be replaced;
+    /// - Returns: The file that was saved.
+    /// - Throws: An ``APIError``, of the kind `file` if the file cannot be written or exists and must not be replaced.
     ///   `CancellationError` as soon as the task is cancelled.
     @discardableResult
     public func download(

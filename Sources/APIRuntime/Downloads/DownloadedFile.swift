@@ -4,13 +4,13 @@ public struct DownloadedFile: Sendable, Hashable {
     public let path: String
     /// Size of the file in bytes.
     public let size: Int
-    /// Number of bytes that an earlier call had left behind and that were not downloaded again, or 0.
+    /// Number of bytes that an earlier call left behind and this call did not download again, or 0.
     public let resumedFrom: Int
-    /// What the server told of the file when it began to send it.
+    /// The response with which the file began.
     ///
-    /// After a resumption of what an earlier call had left behind, these are the headers that were kept: type, size, name, validators.
+    /// If the file was resumed from an earlier call, only the headers for type, size, name and validators are kept.
     public let response: DownloadResponse
-    /// Number of requests for the file or its rest; each after the first followed a failure.
+    /// Number of requests for the file or its rest. Each one after the first followed a failure.
     public let attempts: Int
 
     /// The media type, such as `text/csv; charset=utf-8`.

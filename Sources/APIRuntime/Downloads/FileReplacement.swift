@@ -108,9 +108,9 @@ actor FileReplacement: DownloadSink {
     func suspend() {
         guard let partial else { return }
         let size = partial.size
-        guard !isDiskBroken, size > 0, uninterrupted({ calls.sync(partial.descriptor) }) == 0,
-            partial.addToRecord(PartialRecord.text(bootSession: calls.bootSession(), syncedSize: size))
-        else { return discard() }
+        guard !isDiskBroken, size > 0, uninterrupted({ calls.sync(partial.descriptor) }) == 0 else { return discard() }
+        // Where these lines do not fit on a full disk, the file is good until the machine is started again.
+        _ = partial.addToRecord(PartialRecord.text(bootSession: calls.bootSession(), syncedSize: size))
         partial.release()
         self.partial = nil
     }
