@@ -15,7 +15,14 @@ extension JSONCursor {
 
     /// Reads an integer from a number or a string.
     mutating func lenientInteger<Integer: FixedWidthInteger>() throws(JSONError) -> Integer {
-        guard byte == ASCII.quote else { return try unusualInteger(Integer.self) }
+        guard byte == ASCII.quote else {
+            let start = offset
+            if let plain = plainInteger() {
+                if let value = Integer(exactly: plain) { return value }
+                move(to: start)
+            }
+            return try unusualInteger(Integer.self)
+        }
         return try insideString("integer") { inner throws(JSONError) in try inner.unusualInteger(Integer.self) }
     }
 

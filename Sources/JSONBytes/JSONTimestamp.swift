@@ -96,6 +96,12 @@ struct JSONTimestamp: Equatable {
             : Date(timeIntervalSinceReferenceDate: interval + fraction)
     }
 
+    /// The date of a number of whole seconds since 1970 that is far from overflow.
+    @inline(__always)
+    static func date(ofSeconds seconds: Int64) -> Date {
+        Date(timeIntervalSinceReferenceDate: Double(seconds - referenceSeconds))
+    }
+
     /// The double nearest to the fraction.
     private var fraction: Double {
         let (nanoseconds, rest) = attoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
@@ -131,6 +137,9 @@ extension JSONCursor {
     mutating func date(_ unit: JSONTimestamp.Unit) throws(JSONError) -> Date {
         let start = offset
         if let count = plainInteger() {
+            if unit == .seconds, count.magnitude <= JSONTimestamp.lastCountOfSeconds {
+                return JSONTimestamp.date(ofSeconds: count)
+            }
             let timestamp = JSONTimestamp(count: count, unit: unit)
             guard timestamp.isInRange else { throw timeOutOfRange(start) }
             return timestamp.date

@@ -11,6 +11,22 @@ extension String {
         return (isSame ?? nil) ?? left.elementsEqual(right)
     }
 
+    /// Whether one of the bytes in UTF-8 is `byte`, eight at a time.
+    package func contains(byte: UInt8) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            var index = 0
+            while index &+ 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ (ones &* UInt64(byte))
+                if (word &- ones) & ~word & (ones &* 0x80) != 0 { return true }
+                index &+= 8
+            }
+            return raw[index...].contains(byte)
+        }
+    }
+
     /// Whether the bytes of this text come before those of the other, which is the order of their scalars too.
     func precedes(_ other: String) -> Bool {
         utf8.lexicographicallyPrecedes(other.utf8)

@@ -1,3 +1,5 @@
+import JSONBytes
+
 /// Which characters of an identifier are replaced when it is made, and which texts it must not have when it is sent.
 public struct IdentifierRules: Sendable, Hashable {
     private let replacing: [Unicode.Scalar: String]
@@ -24,8 +26,7 @@ public struct IdentifierRules: Sendable, Hashable {
 
     /// One tight loop for each byte sought, of which there is one as a rule.
     private func mayHoldReplaced(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in firstBytes.contains { bytes.contains($0) } }
+        firstBytes.contains { text.contains(byte: $0) }
     }
 
     /// Why a text cannot be sent, or nil where it can.

@@ -82,7 +82,12 @@ final class JSONDocument: Sendable {
     }
 
     /// Any other type: dates, decimal numbers, URLs, data and the commonest arrays are read directly, the rest reads itself.
-    func value<T: Decodable>(_ type: T.Type, at offset: Int, path: @autoclosure () -> JSONCodingPath) throws -> T {
+    func value<T: Decodable>(
+        _ type: T.Type,
+        at offset: Int,
+        path: @autoclosure () -> JSONCodingPath,
+        extent: JSONExtent? = nil
+    ) throws -> T {
         if type == Date.self, let value = try date(at: offset, path: path()) as? T { return value }
         if type == Decimal.self, let value = try standard(Decimal.self, at: offset, path: path()) as? T { return value }
         if type == URL.self, let value = try standard(URL.self, at: offset, path: path()) as? T { return value }
@@ -90,15 +95,22 @@ final class JSONDocument: Sendable {
         if type == [String].self, let value = try standard([String].self, at: offset, path: path()) as? T { return value }
         if type == [Int].self, let value = try standard([Int].self, at: offset, path: path()) as? T { return value }
         if type == [Double].self, let value = try standard([Double].self, at: offset, path: path()) as? T { return value }
-        return try T(from: JSONValueDecoder(document: self, offset: offset, path: path()))
+        return try T(from: JSONValueDecoder(document: self, offset: offset, path: path(), extent: extent))
     }
 
     /// A type of this module, read directly.
-    func standard<T: JSONCodable>(_ type: T.Type, at offset: Int, path: @autoclosure () -> JSONCodingPath) throws -> T {
+    func standard<T: JSONCodable>(
+        _ type: T.Type,
+        at offset: Int,
+        path: @autoclosure () -> JSONCodingPath,
+        extent: JSONExtent? = nil
+    ) throws -> T {
         try read(at: offset, path: path()) { cursor throws(JSONError) in
             var reader = JSONReader(at: cursor, in: storage)
             reader.cursor.isLenient = !settings.limits.strictDecoding
-            return try T.read(from: &reader)
+            let value = try T.read(from: &reader)
+            extent?.set(reader.cursor.offset, of: offset)
+            return value
         }
     }
 

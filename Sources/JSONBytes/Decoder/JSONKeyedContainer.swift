@@ -11,7 +11,9 @@ final class JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     init(of decoder: JSONValueDecoder) throws {
         self.decoder = decoder
         members = try decoder.document.read(at: decoder.offset, path: decoder.path) { cursor throws(JSONError) in
-            try JSONMemberTable(of: &cursor)
+            let members = try JSONMemberTable(of: &cursor)
+            decoder.extent?.set(cursor.offset, of: decoder.offset)
+            return members
         }
     }
 

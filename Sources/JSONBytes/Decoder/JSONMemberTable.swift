@@ -34,9 +34,10 @@ struct JSONMemberTable {
         } while try cursor.more(until: ASCII.rightBrace)
         if hasEscapes || members.count > Self.largestWithoutOffsets {
             hasOffsets = true
+            var names = cursor
             for member in members {
-                cursor.move(to: member.nameOffset)
-                offsets[JSONExactText(try cursor.string())] = member.valueOffset
+                names.move(to: member.nameOffset)
+                offsets[JSONExactText(try names.string())] = member.valueOffset
             }
         }
     }

@@ -1,26 +1,30 @@
-/// The elements of an array, found in one walk; each is read when its turn comes.
+/// The elements of an array, each found when its turn comes.
 struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
     private let decoder: JSONValueDecoder
-    private let offsets: [Int]
+    private let extent = JSONExtent()
     private(set) var currentIndex = 0
+
+    /// Where the element at hand begins; nil behind the last.
+    private var position: Int?
 
     init(of decoder: JSONValueDecoder) throws {
         self.decoder = decoder
-        offsets = try decoder.document.read(at: decoder.offset, path: decoder.path) { cursor throws(JSONError) in
-            var offsets: [Int] = []
+        position = try decoder.document.read(at: decoder.offset, path: decoder.path) { cursor throws(JSONError) -> Int? in
             try cursor.open(ASCII.leftBracket, "an array")
-            if cursor.closeEmpty(ASCII.rightBracket) { return offsets }
-            repeat {
-                offsets.append(cursor.offset)
-                try cursor.skipValue()
-            } while try cursor.more(until: ASCII.rightBracket)
-            return offsets
+            return cursor.closeEmpty(ASCII.rightBracket) ? nil : cursor.offset
         }
     }
 
     var codingPath: [any CodingKey] { decoder.codingPath }
-    var count: Int? { offsets.count }
-    var isAtEnd: Bool { currentIndex >= offsets.count }
+    var isAtEnd: Bool { position == nil }
+
+    /// Found by a walk over the array when it is first asked for.
+    var count: Int? {
+        extent.count {
+            (try? document.read(at: decoder.offset, path: decoder.path) { cursor throws(JSONError) in try cursor.countElements() })
+                ?? 0
+        }
+    }
 
     private var document: JSONDocument { decoder.document }
 
@@ -28,20 +32,28 @@ struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
 
     /// Where the element at hand begins.
     private func offset(_ type: Any.Type) throws -> Int {
-        guard currentIndex < offsets.count else {
-            throw DecodingError.valueNotFound(
-                type,
-                .init(codingPath: path.keys, debugDescription: "the array has no more elements")
-            )
-        }
-        return offsets[currentIndex]
+        if let position { return position }
+        throw DecodingError.valueNotFound(
+            type,
+            .init(codingPath: path.keys, debugDescription: "the array has no more elements")
+        )
     }
 
     /// Goes on to the next element once this one is read.
     private mutating func next<Value>(_ read: (JSONUnkeyedContainer, Int) throws -> Value) throws -> Value {
-        let value = try read(self, try offset(Value.self))
-        currentIndex += 1
+        let start = try offset(Value.self)
+        let value = try read(self, start)
+        try advance(from: start)
         return value
+    }
+
+    private mutating func advance(from start: Int) throws {
+        let end = extent.end(of: start)
+        position = try document.read(at: end ?? start, path: decoder.path) { cursor throws(JSONError) -> Int? in
+            if end == nil { try cursor.skipValue() }
+            return try cursor.more(until: ASCII.rightBracket) ? cursor.offset : nil
+        }
+        currentIndex += 1
     }
 
     private mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
@@ -49,8 +61,9 @@ struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
     }
 
     mutating func decodeNil() throws -> Bool {
-        guard document.isNull(at: try offset(Never?.self)) else { return false }
-        currentIndex += 1
+        let start = try offset(Never?.self)
+        guard document.isNull(at: start) else { return false }
+        try advance(from: start)
         return true
     }
 
@@ -82,7 +95,7 @@ struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
     mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try integer(type) }
 
     mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
-        try next { try $0.document.value(type, at: $1, path: $0.path) }
+        try next { try $0.document.value(type, at: $1, path: $0.path, extent: $0.extent) }
     }
 
     mutating func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type) throws -> KeyedDecodingContainer<NestedKey>
@@ -100,5 +113,19 @@ struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
 
     private mutating func nextDecoder() throws -> JSONValueDecoder {
         try next { JSONValueDecoder(document: $0.document, offset: $1, path: $0.path) }
+    }
+}
+
+extension JSONCursor {
+    /// Goes over an array and counts its elements.
+    fileprivate mutating func countElements() throws(JSONError) -> Int {
+        var count = 0
+        try open(ASCII.leftBracket, "an array")
+        if closeEmpty(ASCII.rightBracket) { return count }
+        repeat {
+            try skipValue()
+            count += 1
+        } while try more(until: ASCII.rightBracket)
+        return count
     }
 }

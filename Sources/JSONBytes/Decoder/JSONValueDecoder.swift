@@ -4,6 +4,9 @@ struct JSONValueDecoder: Decoder {
     let offset: Int
     let path: JSONCodingPath
 
+    /// Where the container the value is in hears how far the value reaches, if somebody has found out.
+    var extent: JSONExtent?
+
     var codingPath: [any CodingKey] { path.keys }
     var userInfo: [CodingUserInfoKey: Any] { document.settings.userInfo }
 
@@ -21,7 +24,7 @@ struct JSONValueDecoder: Decoder {
 
     /// Reads a type of this module directly.
     func read<T: JSONCodable>(_ type: T.Type) throws -> T {
-        try document.standard(type, at: offset, path: path)
+        try document.standard(type, at: offset, path: path, extent: extent)
     }
 }
 

@@ -33,6 +33,11 @@ struct Decoding {
                 ours: { _ = try JSONValue(json: rows) }
             ),
             Comparison(
+                "read the rows, a Decodable of the caller",
+                theirs: { _ = try decoder.decode([Place].self, from: rowsData) },
+                ours: { _ = try JSONBytesDecoder().decode([Place].self, from: rows) }
+            ),
+            Comparison(
                 "write the page, typed",
                 theirs: { _ = try encoder.encode(theirPage) },
                 ours: { _ = try ourPage.jsonBytes() }
@@ -44,6 +49,23 @@ struct Decoding {
             ),
         ])
     }
+}
+
+/// A row as a caller declares it.
+struct Place: Decodable {
+    var title: String
+    var rating: Double
+    var reviews: Int
+    var address: String
+    var phone: String
+    var website: String
+    var latitude: Double
+    var longitude: Double
+    var open: Bool
+    var category: String
+    var price: Double?
+    var tags: [String]
+    var rank: Int
 }
 
 /// The whole answer of listWorkerRuns, its envelope included, so that both sides read the same bytes.
