@@ -8,9 +8,7 @@ extension APIError {
             return APIError(kind: .invalidArgument, operation: operation, message: error.message)
         case let failure as FileFailure:
             return APIError(kind: .file, operation: operation, message: failure.message, underlying: failure.code)
-        case let expiry as Watchdog.Expiry:
-            let text = expiry == .limit ? "No complete answer within \(limit)" : "The answer stopped in its middle"
-            return APIError(kind: .timeout, operation: operation, message: text, underlying: expiry)
+        case let expiry as TimeLimit.Expiry: return APIError(expiry, operation: operation, limit: limit)
         case let failure as HTTPTransportError:
             let cause = HTTPTransportError(failure.reason, redactor.redact(failure.message))
             let kind: APIError.Kind =
@@ -26,6 +24,24 @@ extension APIError {
             if failure is CancellationError || Task.isCancelled { return CancellationError() }
             let cause = HTTPTransportError(.interrupted, redactor.redact("The transport failed: \(failure)"))
             return APIError(kind: .connection, operation: operation, message: cause.message, underlying: cause)
+        }
+    }
+}
+
+extension APIError {
+    private init(_ expiry: TimeLimit.Expiry, operation: String, limit: Duration) {
+        switch expiry {
+        case .limit:
+            self.init(kind: .timeout, operation: operation, message: "No complete answer within \(limit)", underlying: expiry)
+        case .idle:
+            self.init(kind: .timeout, operation: operation, message: "The answer stopped in its middle", underlying: expiry)
+        case .pool(let connections, let waited, let hasAnswer):
+            let text = """
+                No connection was free within \(waited): all \(connections) to the host were in use. Make fewer calls at once, or \
+                raise `HTTPTransportSettings.maximumConnectionsPerHost` or `poolTimeout`.
+                """
+            self.init(kind: .poolTimeout, operation: operation, message: text, underlying: expiry)
+            isCertainlyNotSent = !hasAnswer
         }
     }
 }

@@ -23,12 +23,19 @@ struct Attempt: Sendable {
         context: ServiceContext,
         _ decode: @escaping @Sendable (ResponseDecoder) throws -> T
     ) async throws -> APIResponse<T> {
-        let stopwatch = Stopwatch(configuration.clock)
+        let stopwatch = Stopwatch(configuration.deadlines)
         let proof = try await proof()
         let redactor = Redactor(proof?.text)
         let rest = stopwatch.remaining(of: limit) ?? limit
         let exchange = Exchange(call: call, proof: proof, redactor: redactor, context: context, limit: rest)
-        let (head, body) = try await bounded(rest, redactor) { activity in try await exchange.answer(activity) }
+        let timeLimit = TimeLimit(
+            attempt: rest,
+            total: stopwatch.remaining(of: turn.remaining),
+            idle: configuration.idleTimeout,
+            pool: call.poolTimeout,
+            scheduler: configuration.deadlines
+        )
+        let (head, body) = try await bounded(timeLimit, redactor) { activity in try await exchange.answer(activity) }
         let answer = ResponseDecoder(
             status: head.status,
             headers: head.headerFields,
@@ -82,10 +89,10 @@ struct Attempt: Sendable {
         let origin = call.baseURL.origin
         guard case .provider = configuration.credential.source else { return try await authenticator.proof(for: origin) }
         do {
-            return try await Watchdog(limit: limit, idle: nil, clock: configuration.clock).run { _ in
+            return try await TimeLimit(total: limit, scheduler: configuration.deadlines).run { _ in
                 try await authenticator.proof(for: origin)
             }
-        } catch let expiry as Watchdog.Expiry {
+        } catch let expiry as TimeLimit.Expiry {
             let text = "The credential's provider gave none within \(limit)"
             var error = APIError(kind: .timeout, operation: operation.id, message: text, underlying: expiry)
             error.isCertainlyNotSent = true
@@ -97,12 +104,12 @@ struct Attempt: Sendable {
 
     /// Runs the exchange within the limits, and turns what the transport throws into one kind of error.
     private func bounded<T: Sendable>(
-        _ rest: Duration,
+        _ timeLimit: TimeLimit,
         _ redactor: Redactor,
         _ work: @escaping @Sendable (Activity) async throws -> T
     ) async throws -> T {
         do {
-            return try await Watchdog(limit: rest, idle: configuration.idleTimeout, clock: configuration.clock).run(work)
+            return try await timeLimit.run(startingHere: configuration.transport is AsyncHTTPTransport, work)
         } catch {
             throw APIError.of(error, operation: operation.id, redactor: redactor, limit: limit)
         }

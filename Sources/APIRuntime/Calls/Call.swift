@@ -8,13 +8,20 @@ struct Call: Sendable {
     let baseURL: BaseURL
     let request: EncodedRequest
     let attemptTimeout: Duration
+    /// Whether the operation may take longer than ordinary ones, so that it must not occupy their connections.
+    let isLongRunning: Bool
+
+    /// The limit of an attempt where neither the client nor the operation has one.
+    static let ordinaryTimeout = Duration.seconds(60)
 
     /// Encodes an operation; throws an ``APIError`` where it cannot be sent.
     init<O: APIOperation>(_ operation: O, of service: ServiceDescriptor, configuration: ClientConfiguration) throws {
         self.service = service
         self.operation = O.descriptor
         self.configuration = configuration
-        attemptTimeout = configuration.attemptTimeout ?? operation.timeout ?? .seconds(60)
+        let timeout = operation.timeout
+        attemptTimeout = configuration.attemptTimeout ?? timeout ?? Self.ordinaryTimeout
+        isLongRunning = timeout.map { $0 > Self.ordinaryTimeout } ?? false
         var encoder = RequestEncoder(randomness: configuration.randomness)
         operation.encode(into: &encoder)
         do throws(ParameterError) {
@@ -36,6 +43,11 @@ struct Call: Sendable {
             decide: decision
         )
         return try await loop.run { turn in try await Attempt(call: self, turn: turn).response(decode) }
+    }
+
+    /// The limit of a wait for a connection. The calls before a long one may be as long.
+    var poolTimeout: Duration? {
+        configuration.poolTimeout.map { isLongRunning ? max($0, attemptTimeout) : $0 }
     }
 
     /// What log lines, metrics and spans tell of the call.

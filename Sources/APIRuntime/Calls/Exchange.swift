@@ -41,18 +41,16 @@ struct Exchange: Sendable {
             maximumBodySize: configuration.maximumBodySize
         )
         limits.isOtherOrigin = target.origin != call.baseURL.origin
+        limits.isLongRunning = call.isLongRunning
+        limits.observer = activity
         let content = limits.isOtherOrigin ? nil : call.request.body
         let response = try await configuration.transport.send(request(to: target), body: content, limits: limits)
-        await activity.sign()
-        let maximum = max(0, configuration.maximumBodySize)
-        var body: [UInt8] = []
-        for try await piece in response.body {
-            guard piece.count <= maximum - body.count else {
-                throw HTTPTransportError(.bodyTooLarge, "The answer is larger than \(maximum) bytes")
-            }
-            if body.isEmpty { body = piece } else { body += piece }
-            await activity.sign()
-        }
+        activity.sign()
+        let body = try await response.body.collect(
+            upTo: configuration.maximumBodySize,
+            expected: response.head.headerFields[.contentLength].flatMap(Int.init),
+            onPiece: activity.sign
+        )
         return (response.head, body)
     }
 

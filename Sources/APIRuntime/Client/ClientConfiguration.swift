@@ -16,6 +16,11 @@ public struct ClientConfiguration: Sendable {
 
     /// How long a connection may take to be made, the TLS handshake included.
     public var connectTimeout: Duration = .seconds(10)
+    /// The longest wait for a free connection when all are in use, or `nil` for no limit but ``totalTimeout``.
+    ///
+    /// The wait takes nothing from ``attemptTimeout`` and is not retried. A call that may take longer than a minute waits at
+    /// least as long as one of its attempts may take.
+    public var poolTimeout: Duration? = .seconds(60)
     /// The longest silence between two pieces of an answer's body, or nil for no limit.
     public var idleTimeout: Duration? = .seconds(30)
     /// The limit of one attempt from sending to the last byte; nil means the operation's own, or else 60 seconds.
@@ -61,13 +66,18 @@ public struct ClientConfiguration: Sendable {
     /// What carries requests.
     public var transport: any HTTPTransport = AsyncHTTPTransport.shared
     /// What measures timeouts and pauses.
-    public var clock: any Clock<Duration> = ContinuousClock()
+    public var clock: any Clock<Duration> = ContinuousClock() {
+        didSet { deadlines = DeadlineScheduler.on(clock) }
+    }
     /// The time of day, for `Retry-After` dates.
     public var now: @Sendable () -> Date = { Date() }
     /// The source of jitter and multipart boundaries: 64 random bits at a time.
     public var randomness: @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     /// Where environment variables are looked up, on first need.
     public var environment: @Sendable (_ name: String) -> String? = { ProcessEnvironment.value(of: $0) }
+
+    /// The deadlines on the clock, which all copies share.
+    private(set) var deadlines = DeadlineScheduler.on(ContinuousClock())
 
     /// The defaults.
     public init() {}

@@ -59,18 +59,19 @@ struct DownloadAttempt: Sendable {
     /// Hands on the body; throws where it is shorter or longer than it has to be.
     private func receive(_ answer: DownloadAnswer) async throws {
         do {
-            try await Watchdog(limit: nil, idle: configuration.idleTimeout, clock: configuration.clock).run { activity in
-                await activity.sign()
+            let limit = TimeLimit(idle: configuration.idleTimeout, scheduler: configuration.deadlines)
+            try await limit.run { activity in
+                activity.sign()
                 for try await piece in answer.body {
                     // The silence of a reader who takes his time is not the server's.
-                    await activity.rest()
-                    try await take(piece)
-                    await activity.sign()
+                    activity.rest()
+                    try await activity.undisturbed { try await take(piece) }
+                    activity.sign()
                 }
             }
         } catch {
             // What breaks behind the last byte takes nothing away.
-            let isBreak = error is HTTPTransportError || error is Watchdog.Expiry
+            let isBreak = error is HTTPTransportError || error is TimeLimit.Expiry
             guard isBreak, await state.missing == 0 else { throw transfer.error(for: error, redactor: answer.redactor) }
         }
         if let missing = await state.missing, missing > 0 {

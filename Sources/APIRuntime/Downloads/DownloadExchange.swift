@@ -12,10 +12,11 @@ struct DownloadExchange: Sendable {
 
     /// The answer that is no redirect, within the limit of an attempt.
     func answer() async throws -> DownloadAnswer {
-        try await Watchdog(limit: transfer.limit, idle: nil, clock: configuration.clock).run { _ in try await follow() }
+        let limit = TimeLimit(attempt: transfer.limit, pool: transfer.poolTimeout, scheduler: configuration.deadlines)
+        return try await limit.run { activity in try await follow(activity) }
     }
 
-    private func follow() async throws -> DownloadAnswer {
+    private func follow(_ activity: Activity) async throws -> DownloadAnswer {
         var target = transfer.target
         var links = [target]
         while true {
@@ -26,11 +27,12 @@ struct DownloadExchange: Sendable {
                 response = try await configuration.transport.send(
                     request(to: target),
                     body: nil,
-                    limits: limits(at: target.origin)
+                    limits: limits(at: target.origin, activity)
                 )
             } catch {
                 throw failure(error, isRedirected: redirects > 0, redactor)
             }
+            activity.sign()
             guard let location = RedirectTarget.location(of: response.head) else {
                 return try await answer(response, from: target.origin.host, redactor)
             }
@@ -103,7 +105,7 @@ struct DownloadExchange: Sendable {
         )
     }
 
-    private func limits(at origin: Origin) -> HTTPTransportLimits {
+    private func limits(at origin: Origin, _ activity: Activity) -> HTTPTransportLimits {
         var limits = HTTPTransportLimits(
             connectTimeout: configuration.connectTimeout,
             attemptTimeout: nil,
@@ -112,6 +114,8 @@ struct DownloadExchange: Sendable {
         // A range of a compressed body is no range of the file.
         limits.acceptsCompression = false
         limits.isOtherOrigin = origin != transfer.serviceOrigin
+        limits.isLongRunning = true
+        limits.observer = activity
         return limits
     }
 }

@@ -88,6 +88,9 @@ struct DownloadTransfer: Sendable {
     /// How long the beginning of an answer may take.
     var limit: Duration { configuration.attemptTimeout ?? .seconds(60) }
 
+    /// The limit of a wait for a connection, which the downloads before this one may occupy for as long as an attempt.
+    var poolTimeout: Duration? { configuration.poolTimeout.map { max($0, limit) } }
+
     static func error(_ kind: APIError.Kind, _ message: String, underlying: (any Error)? = nil) -> APIError {
         APIError(kind: kind, operation: operation, message: message, underlying: underlying)
     }

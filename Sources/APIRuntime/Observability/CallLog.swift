@@ -48,8 +48,10 @@ struct CallLog: Sendable {
         return metadata
     }
 
-    private func record(outcome: String, _ duration: Duration) {
-        let dimensions = [("service", request.service), ("operation", request.operation), ("outcome", outcome)]
+    private func record(outcome: @autoclosure () -> String, _ duration: Duration) {
+        // Without a backend not even the names are made.
+        if MetricsSystem.factory is NOOPMetricsHandler { return }
+        let dimensions = [("service", request.service), ("operation", request.operation), ("outcome", outcome())]
         Counter(label: "http.client.requests", dimensions: dimensions).increment()
         let (seconds, attoseconds) = min(duration, .seconds(31_536_000)).components
         Timer(label: "http.client.request.duration", dimensions: dimensions)

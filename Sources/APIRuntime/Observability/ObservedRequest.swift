@@ -20,24 +20,31 @@ struct ObservedRequest: Sendable {
         _ configuration: ClientConfiguration,
         _ work: (ServiceContext) async throws -> (T, HTTPResponse.Status)
     ) async throws -> T {
-        let stopwatch = Stopwatch(configuration.clock)
+        let stopwatch = Stopwatch(configuration.deadlines)
         let log = CallLog(self, logger: configuration.logger)
-        let name = [method.rawValue, template].compactMap(\.self).joined(separator: " ")
-        return try await withSpan(name, ofKind: .client) { span in
-            span.describe(self, attempt: number)
+        return try await withSpan { span in
+            span?.describe(self, attempt: number)
             do {
-                let (result, status) = try await work(span.context)
-                span.attributes["http.response.status_code"] = status.code
+                let (result, status) = try await work(span?.context ?? .current ?? .topLevel)
+                span?.attributes["http.response.status_code"] = status.code
                 log.success(status, attempt: number, duration: stopwatch.elapsed)
                 return result
             } catch let failure {
                 if failure is CancellationError || Task.isCancelled { throw CancellationError() }
                 let error = failure as? APIError ?? unreadable(failure)
-                span.describe(error)
+                span?.describe(error)
                 log.failure(error, attempt: number, duration: stopwatch.elapsed)
                 throw error
             }
         }
+    }
+
+    /// Runs the work in a span, or without one if nobody traces.
+    private func withSpan<T>(_ work: ((any Span)?) async throws -> T) async throws -> T {
+        let tracer = InstrumentationSystem.tracer
+        if tracer is NoOpTracer { return try await work(nil) }
+        let name = [method.rawValue, template].compactMap(\.self).joined(separator: " ")
+        return try await tracer.withAnySpan(name, ofKind: .client) { span in try await work(span) }
     }
 
     /// An error of a caller's own decoding.

@@ -22,6 +22,10 @@ extension APIError {
         public static let connection = Kind(rawValue: "connection")
         /// A time limit passed; the request may have arrived.
         public static let timeout = Kind(rawValue: "timeout")
+        /// No connection was free within ``ClientConfiguration/poolTimeout``; nothing was sent.
+        ///
+        /// The service has not failed. It is this client that makes more calls at once than it may have connections.
+        public static let poolTimeout = Kind(rawValue: "poolTimeout")
         /// The credential was not accepted.
         public static let unauthorized = Kind(rawValue: "unauthorized")
         /// The credential does not allow the operation.
@@ -54,7 +58,7 @@ extension APIError {
         public static let file = Kind(rawValue: "file")
 
         var isBeforeSending: Bool {
-            self == .missingCredential || self == .insecureConnection || self == .invalidArgument
+            self == .missingCredential || self == .insecureConnection || self == .invalidArgument || self == .poolTimeout
         }
     }
 }

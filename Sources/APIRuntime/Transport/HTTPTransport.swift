@@ -11,7 +11,7 @@ public protocol HTTPTransport: Sendable {
 }
 
 /// The limits of one request.
-public struct HTTPTransportLimits: Sendable, Hashable {
+public struct HTTPTransportLimits: Sendable {
     /// How long a connection may take to be made.
     public var connectTimeout: Duration
     /// How long the whole exchange may take, or nil for no limit.
@@ -23,6 +23,10 @@ public struct HTTPTransportLimits: Sendable, Hashable {
     /// Whether the server is another than the service, as those of downloads and redirects may be: it is shown no certificate of
     /// the client.
     public var isOtherOrigin = false
+    /// Whether the request may take minutes. Such requests must not take the connections that short ones need.
+    public var isLongRunning = false
+    /// What is told of waits for a free connection, or `nil` for nothing.
+    public var observer: (any HTTPConnectionObserver)?
 
     /// Limits of one request.
     public init(connectTimeout: Duration, attemptTimeout: Duration?, maximumBodySize: Int) {
@@ -30,6 +34,16 @@ public struct HTTPTransportLimits: Sendable, Hashable {
         self.attemptTimeout = attemptTimeout
         self.maximumBodySize = maximumBodySize
     }
+}
+
+/// What a transport tells of its waits for a free connection, so that they do not count as part of an attempt.
+///
+/// A transport that has a connection at once, or does not know when it waits, tells nothing.
+public protocol HTTPConnectionObserver: AnyObject, Sendable {
+    /// All connections are in use, and the request waits for one of them.
+    func waitsForConnection(ofAtMost connections: Int)
+    /// The wait is over: the request has a connection.
+    func hasConnection()
 }
 
 /// The head of an answer, and its body as it arrives.

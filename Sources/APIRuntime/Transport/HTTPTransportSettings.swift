@@ -3,8 +3,18 @@
 /// Files of certificates are read with the first request, which throws an ``APIError`` of the kind `invalidArgument` where they
 /// are of no use.
 public struct HTTPTransportSettings: Sendable, Hashable {
-    /// How many connections to one host are open at once; above 0.
+    /// Maximum number of connections to one host; above 0. More requests at once wait for one, first come first served.
+    ///
+    /// Over HTTP/2, where one connection carries many requests, ``maximumStreamsPerHost`` counts instead.
     public var maximumConnectionsPerHost = 64
+    /// Maximum number of further connections to one host for downloads and for calls that may take longer than a minute; above 0.
+    ///
+    /// They have their own connections so that short calls always find one, however many long calls there are.
+    public var maximumLongRunningConnectionsPerHost = 64
+    /// Maximum number of requests at once to one host over HTTP/2, and again for downloads and long calls; above 0.
+    ///
+    /// Servers usually allow at least 100 on a connection.
+    public var maximumStreamsPerHost = 100
     /// How long an unused connection is kept, shorter than what load balancers allow.
     public var idleConnectionTimeout: Duration = .seconds(30)
     /// Whether HTTP/2 is used where the server offers it.

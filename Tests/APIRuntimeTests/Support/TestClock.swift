@@ -21,7 +21,7 @@ final class TestClock: Clock, @unchecked Sendable {
     private let lock = NSLock()
     private let skipsPauses: Bool
     private var present = Instant(offset: .zero)
-    private var sleepers: [Int: Sleeper] = [:]
+    private var waiting: [Int: Sleeper] = [:]
     private var cancelled: Set<Int> = []
     private var nextID = 0
     private var log: [Duration] = []
@@ -35,7 +35,9 @@ final class TestClock: Clock, @unchecked Sendable {
     /// The sleeps that were over at once, in order.
     var pauses: [Duration] { lock.withLock { log } }
     /// How many sleep at present.
-    var sleeping: Int { lock.withLock { sleepers.count } }
+    var sleeping: Int { lock.withLock { waiting.count } }
+    /// Until when they sleep, since the clock was made; the earliest first.
+    var sleepers: [Duration] { lock.withLock { waiting.values.map(\.deadline.offset).sorted() } }
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
@@ -55,7 +57,7 @@ final class TestClock: Clock, @unchecked Sendable {
             try await withCheckedThrowingContinuation { continuation in
                 let isCancelled = lock.withLock {
                     if cancelled.contains(id) { return true }
-                    sleepers[id] = Sleeper(deadline: deadline, continuation: continuation)
+                    waiting[id] = Sleeper(deadline: deadline, continuation: continuation)
                     return false
                 }
                 if isCancelled { continuation.resume(throwing: CancellationError()) }
@@ -63,7 +65,7 @@ final class TestClock: Clock, @unchecked Sendable {
         } onCancel: {
             let sleeper = lock.withLock {
                 cancelled.insert(id)
-                return sleepers.removeValue(forKey: id)
+                return waiting.removeValue(forKey: id)
             }
             sleeper?.continuation.resume(throwing: CancellationError())
         }
@@ -72,8 +74,8 @@ final class TestClock: Clock, @unchecked Sendable {
     func advance(by duration: Duration) {
         let due = lock.withLock {
             present = present.advanced(by: duration)
-            let due = sleepers.filter { $0.value.deadline <= present }
-            for id in due.keys { sleepers[id] = nil }
+            let due = waiting.filter { $0.value.deadline <= present }
+            for id in due.keys { waiting[id] = nil }
             return due.values.map(\.continuation)
         }
         for continuation in due { continuation.resume() }
