@@ -20,6 +20,10 @@ let package = Package(
         ),
         .target(name: "Measuring"),
         .executableTarget(
+            name: "CallCost",
+            dependencies: ["Measuring", .product(name: "CoreClaw", package: "coreclaw-swift")]
+        ),
+        .executableTarget(
             name: "Load",
             dependencies: [
                 "Measuring",

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -9,16 +11,16 @@ import Foundation
 struct Redactor: Sendable {
     static let mark = "[redacted]"
 
-    private let secrets: [String]
+    private enum Source {
+        case credential(String?)
+        case links([String])
+    }
+
+    private let source: Source
 
     /// Texts below four characters are no secrets: taking them out would only garble messages.
     init(_ secret: String? = nil) {
-        guard let secret else {
-            secrets = []
-            return
-        }
-        let password = secret.firstIndex(of: ":").map { String(secret[secret.index(after: $0)...]) }
-        secrets = [secret, password ?? ""].filter { $0.utf8.count >= 4 }
+        source = .credential(secret)
     }
 
     /// Takes out what may be a signature in links: their queries, as a whole and value by value, and the segments of their paths.
@@ -36,7 +38,7 @@ struct Redactor: Sendable {
             }
         }
         secrets.formUnion(secrets.map(PercentEncoding.decode).filter { $0.utf8.count >= 8 })
-        self.secrets = Array(secrets)
+        source = .links(Array(secrets))
     }
 
     func redact(_ text: String) -> String {
@@ -61,6 +63,22 @@ struct Redactor: Sendable {
         return result
     }
 
+    /// Headers without cookies, and without the secret in any value.
+    func redact(_ headers: HTTPFields) -> HTTPFields {
+        let forms = forms
+        var result = HTTPFields()
+        for field in headers where field.name != .setCookie {
+            if forms.contains(where: { field.value.contains($0) }) {
+                result.append(HTTPField(name: field.name, value: redact(field.value)))
+            } else if isIn(PercentEncoding.decode(field.value)) {
+                result.append(HTTPField(name: field.name, value: Self.mark))
+            } else {
+                result.append(field)
+            }
+        }
+        return result
+    }
+
     func isIn(_ text: String) -> Bool {
         forms.contains { text.contains($0) }
     }
@@ -75,6 +93,17 @@ struct Redactor: Sendable {
             for start in max(0, place - form.count + 1)..<max(1, place) where bytes[start...].starts(with: form) { return start }
         }
         return place
+    }
+
+    /// Found only when a text is redacted, because hardly any answer needs it.
+    private var secrets: [String] {
+        switch source {
+        case .links(let secrets): return secrets
+        case .credential(nil): return []
+        case .credential(let secret?):
+            let password = secret.firstIndex(of: ":").map { String(secret[secret.index(after: $0)...]) }
+            return [secret, password ?? ""].filter { $0.utf8.count >= 4 }
+        }
     }
 
     /// The secrets as they may stand in a header, in JSON and in a URL, the longest first; hardly any answer needs them.

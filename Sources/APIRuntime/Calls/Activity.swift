@@ -61,7 +61,11 @@ final class Activity: Sendable {
 
     /// Ends watching.
     func end() {
-        let deadline = state.withLockedValue { $0.deadline }
+        let deadline = state.withLockedValue { state in
+            // The deadline holds on to the activity.
+            defer { state.deadline = nil }
+            return state.deadline
+        }
         if let deadline { scheduler.remove(deadline) }
     }
 

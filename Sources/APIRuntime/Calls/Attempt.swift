@@ -68,6 +68,7 @@ struct Attempt: Sendable {
             if isDone(error), let nothing = () as? T {
                 return response(nothing)
             }
+            error.headers = redactor.redact(head.headerFields)
             error.retryAfter = RetryAfter.duration(in: head.headerFields, now: configuration.now)
             throw error
         }
@@ -109,7 +110,7 @@ struct Attempt: Sendable {
         _ work: @escaping @Sendable (Activity) async throws -> T
     ) async throws -> T {
         do {
-            return try await timeLimit.run(startingHere: configuration.transport is AsyncHTTPTransport, work)
+            return try await timeLimit.run(startingHere: true, work)
         } catch {
             throw APIError.of(error, operation: operation.id, redactor: redactor, limit: limit)
         }

@@ -1,12 +1,16 @@
 import HTTPTypes
 
 /// One call: the attempts at a request, and the pauses between them.
-struct Call: Sendable {
+///
+/// A class, because a configuration has many parts and each copy counts the references of all of them.
+final class Call: Sendable {
     let service: ServiceDescriptor
     let operation: OperationDescriptor
     let configuration: ClientConfiguration
     let baseURL: BaseURL
     let request: EncodedRequest
+    /// What log lines, metrics and spans tell of the call.
+    let observed: ObservedRequest
     let attemptTimeout: Duration
     /// Whether the operation may take longer than ordinary ones, so that it must not occupy their connections.
     let isLongRunning: Bool
@@ -16,8 +20,9 @@ struct Call: Sendable {
 
     /// Encodes an operation; throws an ``APIError`` where it cannot be sent.
     init<O: APIOperation>(_ operation: O, of service: ServiceDescriptor, configuration: ClientConfiguration) throws {
+        let descriptor = O.descriptor
         self.service = service
-        self.operation = O.descriptor
+        self.operation = descriptor
         self.configuration = configuration
         let timeout = operation.timeout
         attemptTimeout = configuration.attemptTimeout ?? timeout ?? Self.ordinaryTimeout
@@ -25,11 +30,21 @@ struct Call: Sendable {
         var encoder = RequestEncoder(randomness: configuration.randomness)
         operation.encode(into: &encoder)
         do throws(ParameterError) {
-            request = try EncodedRequest(encoder, descriptor: O.descriptor)
+            request = try EncodedRequest(encoder, descriptor: descriptor)
             baseURL = try BaseURL(service: service, configuration: configuration)
         } catch {
-            throw APIError(kind: .invalidArgument, operation: O.descriptor.id, message: error.message)
+            throw APIError(kind: .invalidArgument, operation: descriptor.id, message: error.message)
         }
+        observed = ObservedRequest(
+            service: service.name,
+            operation: descriptor.id,
+            method: descriptor.method,
+            origin: baseURL.origin,
+            path: baseURL.path + request.path,
+            template: descriptor.path,
+            userAgent: service.userAgent,
+            bodySize: request.body?.count ?? 0
+        )
     }
 
     /// Sends the request until it succeeds or may not be sent again.
@@ -40,7 +55,7 @@ struct Call: Sendable {
             configuration: configuration,
             totalTimeout: configuration.totalTimeout,
             log: CallLog(observed, logger: configuration.logger),
-            decide: decision
+            decide: { self.decision(after: $0) }
         )
         return try await loop.run { turn in try await Attempt(call: self, turn: turn).response(decode) }
     }
@@ -48,20 +63,6 @@ struct Call: Sendable {
     /// The limit of a wait for a connection. The calls before a long one may be as long.
     var poolTimeout: Duration? {
         configuration.poolTimeout.map { isLongRunning ? max($0, attemptTimeout) : $0 }
-    }
-
-    /// What log lines, metrics and spans tell of the call.
-    var observed: ObservedRequest {
-        ObservedRequest(
-            service: service.name,
-            operation: operation.id,
-            method: operation.method,
-            origin: baseURL.origin,
-            path: baseURL.path + request.path,
-            template: operation.path,
-            userAgent: service.userAgent,
-            bodySize: request.body?.count ?? 0
-        )
     }
 
     private func decision(after failure: APIError) -> RetryDecision {

@@ -13,13 +13,13 @@ struct EncodedRequest: Sendable {
         query = encoder.query
         var headers = encoder.headers
         if !encoder.cookies.isEmpty { headers[.cookie] = encoder.cookies.joined(separator: "; ") }
-        if headers[.accept] == nil { headers[.accept] = "application/json, */*;q=0.1" }
+        if !headers.contains(.accept) { headers[.accept] = "application/json, */*;q=0.1" }
         self.headers = headers
         body = encoder.body
     }
 
     private static func fill(_ template: String, with segments: [String: String]) throws(ParameterError) -> String {
-        guard template.contains("{") else { return template }
+        guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
         var result = ""
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

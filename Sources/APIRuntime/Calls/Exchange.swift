@@ -19,7 +19,7 @@ struct Exchange: Sendable {
         while true {
             let (head, body) = try await send(to: target, isRedirected: redirects > 0, activity)
             guard let location = RedirectTarget.location(of: head) else { return (head, body) }
-            target = try follow(location, from: target, redirects: redirects, status: head.status)
+            target = try follow(location, from: target, redirects: redirects, head)
             redirects += 1
         }
     }
@@ -57,9 +57,9 @@ struct Exchange: Sendable {
     private func request(to target: RedirectTarget) -> HTTPRequest {
         var headers = HTTPFields()
         var query = target.query
-        headers[.userAgent] = call.service.userAgent
         if target.origin == call.baseURL.origin {
-            for field in call.request.headers { headers[field.name] = field.value }
+            headers = call.request.headers
+            if !headers.contains(.userAgent) { headers[.userAgent] = call.service.userAgent }
             let added = configuration.additionalHeaders
             for field in added { headers[fields: field.name] = added[fields: field.name] }
             InstrumentationSystem.instrument.inject(context, into: &headers, using: HTTPFieldsInjector())
@@ -67,6 +67,7 @@ struct Exchange: Sendable {
         } else {
             // Another origin gets nothing that was meant for the service, headers of the caller included.
             headers[.accept] = call.request.headers[.accept]
+            headers[.userAgent] = call.service.userAgent
         }
         return HTTPRequest(
             method: call.operation.method,
@@ -81,28 +82,29 @@ struct Exchange: Sendable {
         _ location: String,
         from target: RedirectTarget,
         redirects: Int,
-        status: HTTPResponse.Status
+        _ head: HTTPResponse
     ) throws -> RedirectTarget {
         let method = call.operation.method
         guard method == .get || method == .head, call.operation.idempotency != .unsafe else {
-            throw refusal("A redirect of \(method.rawValue) is not followed", status)
+            throw refusal("A redirect of \(method.rawValue) is not followed", head)
         }
         let next: RedirectTarget
         do throws(RedirectRefusal) {
             next = try target.following(location, redirects: redirects, maximum: configuration.maximumRedirects)
         } catch {
-            throw refusal(error.message, status)
+            throw refusal(error.message, head)
         }
         guard next.origin == call.baseURL.origin || !(redactor.isIn(location) || redactor.isIn(PercentEncoding.decode(location)))
         else {
-            throw refusal("The redirect would carry the credential to \(next.origin.host)", status)
+            throw refusal("The redirect would carry the credential to \(next.origin.host)", head)
         }
         return proof.map { next.removing($0) } ?? next
     }
 
-    private func refusal(_ message: String, _ status: HTTPResponse.Status) -> APIError {
+    private func refusal(_ message: String, _ head: HTTPResponse) -> APIError {
         var error = APIError(kind: .unexpectedAnswer, operation: call.operation.id, message: message)
-        error.status = status
+        error.status = head.status
+        error.headers = redactor.redact(head.headerFields)
         return error
     }
 }

@@ -4,12 +4,14 @@ import NIOConcurrencyHelpers
 final class Race<T: Sendable>: Sendable {
     private struct State {
         var result: Result<T, any Error>?
-        var continuation: CheckedContinuation<T, any Error>?
+        /// Taken before it is resumed, so that it is resumed once. Whoever sets it finds a result or is found by the one who sets
+        /// the result.
+        var continuation: UnsafeContinuation<T, any Error>?
         /// Whether the result is held back.
         var isHeld = false
 
         /// Takes the continuation if it can be resumed now.
-        mutating func take() -> (CheckedContinuation<T, any Error>, Result<T, any Error>)? {
+        mutating func take() -> (UnsafeContinuation<T, any Error>, Result<T, any Error>)? {
             guard !isHeld, let result, let continuation else { return nil }
             self.continuation = nil
             return (continuation, result)
@@ -32,7 +34,7 @@ final class Race<T: Sendable>: Sendable {
 
     /// The result, as soon as there is one.
     func result() async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
+        try await withUnsafeThrowingContinuation { continuation in
             let ready = state.withLockedValue { state in
                 state.continuation = continuation
                 return state.take()

@@ -29,6 +29,15 @@ struct DownloadAnswer: Sendable {
         var error = head.status.kind == .successful ? decoder.unexpectedStatus() : decoder.rejection()
         error.message = "\(host) answered HTTP \(head.status.code) in place of a file"
         error.retryAfter = retryAfter
+        error.headers = Self.headers(of: head, redactor)
         return error
+    }
+
+    /// The headers without where a redirect leads, which may be a signed link.
+    static func headers(of head: HTTPResponse, _ redactor: Redactor) -> HTTPFields {
+        var headers = redactor.redact(head.headerFields)
+        headers[.location] = nil
+        headers[.contentLocation] = nil
+        return headers
     }
 }

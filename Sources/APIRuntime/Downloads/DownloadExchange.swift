@@ -41,6 +41,7 @@ struct DownloadExchange: Sendable {
             } catch {
                 var refusal = DownloadTransfer.error(.unexpectedAnswer, error.message)
                 refusal.status = response.head.status
+                refusal.headers = DownloadAnswer.headers(of: response.head, redactor)
                 throw refusal
             }
             links.append(target)

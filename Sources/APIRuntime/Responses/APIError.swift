@@ -8,6 +8,12 @@ public struct APIError: Error, Sendable {
     public var operation: String
     /// The HTTP status, where there was an answer.
     public var status: HTTPResponse.Status?
+    /// The headers of the response that the error is about, `Location` of a redirect that was not followed among them; empty
+    /// where there was no response.
+    ///
+    /// `Set-Cookie` is omitted, and so is `Location` of a download, which may be signed. The credential is redacted. No
+    /// description shows headers.
+    public var headers = HTTPFields()
     /// The application code, where the answer had one.
     public var code: APIErrorCode?
     /// What happened, for people.

@@ -16,14 +16,20 @@ public final class AsyncHTTPTransport: HTTPTransport {
     private static let maximumPools = 16
 
     private let settings: HTTPTransportSettings
+    private let environment: ProxyEnvironment
     /// Whether the service's origin is shown or trusted what others are not.
     private let distinguishesOrigins: Bool
     /// A pool of connections for each purpose, of which there are two as a rule: ordinary calls and long ones.
     private let pools = NIOLockedValueBox<[PoolPurpose: ConnectionPool]>([:])
 
     /// A transport with its own connections.
-    public init(_ settings: HTTPTransportSettings) {
+    public convenience init(_ settings: HTTPTransportSettings) {
+        self.init(settings, environment: { ProcessEnvironment.value(of: $0) })
+    }
+
+    init(_ settings: HTTPTransportSettings, environment: @escaping @Sendable (_ name: String) -> String?) {
         self.settings = settings
+        self.environment = ProxyEnvironment(value: environment)
         distinguishesOrigins = settings != settings.forOtherOrigins
     }
 
@@ -37,10 +43,8 @@ public final class AsyncHTTPTransport: HTTPTransport {
         body: [UInt8]?,
         limits: HTTPTransportLimits
     ) async throws -> HTTPTransportResponse {
-        if let port = settings.proxy?.port, !(1...65_535).contains(port) {
-            throw ParameterError("The proxy's port \(port) is none of 1 to 65535")
-        }
-        let pool = try pool(PoolPurpose(limits, distinguishesOrigins: distinguishesOrigins))
+        let proxy = try proxy(for: request)
+        let pool = try pool(PoolPurpose(limits, distinguishesOrigins: distinguishesOrigins, proxy: proxy))
         let origin = "\(request.scheme ?? "https")://\(request.authority ?? "")"
         let gate = pool.gate(to: origin)
         let slot = try await gate.enter(limits.observer)
@@ -60,6 +64,17 @@ public final class AsyncHTTPTransport: HTTPTransport {
     }
 
     private static let silent = Logger(label: "async-http-client") { _ in SwiftLogNoOpLogHandler() }
+
+    private func proxy(for request: HTTPRequest) throws(ParameterError) -> HTTPProxy? {
+        guard let proxy = settings.proxy else { return nil }
+        if proxy.isFromEnvironment {
+            return try environment.proxy(scheme: request.scheme ?? "https", authority: request.authority ?? "")
+        }
+        guard (1...65_535).contains(proxy.port) else {
+            throw ParameterError("The proxy's port \(proxy.port) is none of 1 to 65535")
+        }
+        return proxy
+    }
 
     private func pool(_ purpose: PoolPurpose) throws -> ConnectionPool {
         try pools.withLockedValue { pools in

@@ -1,3 +1,5 @@
+import NIOConcurrencyHelpers
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -6,6 +8,10 @@ import Foundation
 
 /// Where a service is: an origin, and the path before every operation's.
 struct BaseURL: Sendable, Hashable {
+    /// URLs that were read before. Reading one takes longer than all else a call needs to begin.
+    private static let known = NIOLockedValueBox<[String: BaseURL]>([:])
+    private static let maximumKnown = 64
+
     let origin: Origin
     let path: String
 
@@ -13,15 +19,28 @@ struct BaseURL: Sendable, Hashable {
     init(service: ServiceDescriptor, configuration: ClientConfiguration) throws(ParameterError) {
         let variable = service.environmentPrefix + "_BASE_URL"
         if let url = configuration.baseURL {
-            try self.init(url, named: "The base URL")
+            try self.init(url.absoluteString, named: "The base URL")
         } else if let text = configuration.environment(variable), !text.isEmpty {
-            guard let url = URL(string: text) else { throw ParameterError("\(variable) is not a URL") }
-            try self.init(url, named: variable)
+            try self.init(text, named: variable)
         } else {
-            guard let text = service.servers.first, let url = URL(string: text) else {
+            guard let text = service.servers.first else {
                 throw ParameterError("\(service.name) has no server; give the client a base URL")
             }
-            try self.init(url, named: "The server's URL")
+            try self.init(text, named: "The server's URL")
+        }
+    }
+
+    private init(_ text: String, named name: String) throws(ParameterError) {
+        if let known = Self.known.withLockedValue({ $0[text] }) {
+            self = known
+            return
+        }
+        guard let url = URL(string: text) else { throw ParameterError("\(name) is not a URL") }
+        try self.init(url, named: name)
+        let result = self
+        Self.known.withLockedValue { known in
+            if known.count >= Self.maximumKnown { known.removeAll() }
+            known[text] = result
         }
     }
 

@@ -8,6 +8,18 @@ public struct HTTPProxy: Sendable, Hashable, CustomStringConvertible, CustomRefl
         case socks
     }
 
+    /// The proxy that the environment names for each request, or none.
+    ///
+    /// `HTTPS_PROXY` is for https, `HTTP_PROXY` for http, and `ALL_PROXY` for both where the other is missing. `NO_PROXY` lists
+    /// the hosts that are reached without a proxy: names, which include their subdomains, and IP addresses, either with a port if
+    /// only that port is meant, or `*` for all. The names may be in lower case, as curl has them. This machine is always reached
+    /// without a proxy. A variable that names no http or SOCKS proxy is an error of the kind `invalidArgument`.
+    public static let environment: HTTPProxy = {
+        var proxy = HTTPProxy(.http, host: "", port: 0)
+        proxy.isFromEnvironment = true
+        return proxy
+    }()
+
     /// The protocol spoken with the proxy.
     public var kind: Kind
     /// Its host.
@@ -20,6 +32,7 @@ public struct HTTPProxy: Sendable, Hashable, CustomStringConvertible, CustomRefl
         set { (username, password) = (newValue?.username, newValue?.password) }
     }
 
+    private(set) var isFromEnvironment = false
     private var username: String?
     private var password: String?
 
@@ -31,7 +44,7 @@ public struct HTTPProxy: Sendable, Hashable, CustomStringConvertible, CustomRefl
     }
 
     /// Host and port, never the login.
-    public var description: String { "\(kind) proxy \(host):\(port)" }
+    public var description: String { isFromEnvironment ? "proxy of the environment" : "\(kind) proxy \(host):\(port)" }
 
     /// Without children, so that `dump` shows no password.
     public var customMirror: Mirror { Mirror(self, children: []) }

@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// What carries requests: the seam between this module and an HTTP implementation.
 ///
-/// An implementation sends exactly one request, follows no redirect, repeats nothing, stops as soon as its task is cancelled,
+/// An implementation never blocks its thread. It sends exactly one request, follows no redirect, repeats nothing, stops as soon as its task is cancelled,
 /// and reports failures as ``HTTPTransportError``. A body in gzip or deflate comes decompressed. Timeouts of whole attempts and
 /// the body limit are also enforced by its caller.
 public protocol HTTPTransport: Sendable {

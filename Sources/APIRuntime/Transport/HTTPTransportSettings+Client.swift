@@ -21,7 +21,7 @@ extension HTTPTransportSettings {
         configuration.httpVersion = allowsHTTP2 ? .automatic : .http1Only
         // Its own spans would record the query, which may hold a credential.
         configuration.tracing.tracer = nil
-        configuration.proxy = proxy?.clientProxy
+        configuration.proxy = purpose.proxy?.clientProxy
         configuration.tlsConfiguration = try tls()
         return configuration
     }

@@ -19,7 +19,8 @@ public struct HTTPTransportSettings: Sendable, Hashable {
     public var idleConnectionTimeout: Duration = .seconds(30)
     /// Whether HTTP/2 is used where the server offers it.
     public var allowsHTTP2 = true
-    /// What requests are sent through, or nil for none.
+    /// The proxy that requests are sent through, `.environment` for the one that variables such as `HTTPS_PROXY` name, or `nil`
+    /// for none.
     public var proxy: HTTPProxy?
     /// The certificates the service's own certificate has to go back to, or nil for those the system trusts.
     ///

@@ -7,11 +7,13 @@ struct PoolPurpose: Hashable, Sendable {
     let isLongRunning: Bool
     /// The largest decompressed body in bytes, or `nil` for no limit; a power of two, so that there are few pools.
     let maximumInflation: Int?
+    let proxy: HTTPProxy?
 
-    init(_ limits: HTTPTransportLimits, distinguishesOrigins: Bool) {
+    init(_ limits: HTTPTransportLimits, distinguishesOrigins: Bool, proxy: HTTPProxy? = nil) {
         connectTimeout = limits.connectTimeout
         isOtherOrigin = limits.isOtherOrigin && distinguishesOrigins
         isLongRunning = limits.isLongRunning
+        self.proxy = proxy
         maximumInflation = Self.powerOfTwo(atLeast: limits.maximumBodySize)
     }
 
@@ -25,6 +27,6 @@ struct PoolPurpose: Hashable, Sendable {
     /// Whether a pool for this purpose can serve another, apart from how long its connections may take to be made.
     func serves(_ other: PoolPurpose) -> Bool {
         isOtherOrigin == other.isOtherOrigin && isLongRunning == other.isLongRunning
-            && maximumInflation == other.maximumInflation
+            && maximumInflation == other.maximumInflation && proxy == other.proxy
     }
 }

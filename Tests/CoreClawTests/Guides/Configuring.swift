@@ -57,6 +57,12 @@ struct Configuring {
         #expect(error?.message.contains("/etc/ssl/company.pem") == true)
     }
 
+    @Test func proxyOfTheEnvironment() {
+        var settings = HTTPTransportSettings()
+        settings.proxy = .environment
+        #expect(settings.proxy?.description == "proxy of the environment")
+    }
+
     @Test func observing() async throws {
         try await withSimulator { simulator, client in
             let coreclaw = client.with {
