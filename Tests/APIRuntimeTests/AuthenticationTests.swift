@@ -63,22 +63,6 @@ import Testing
         #expect(ok.requests[0].path == "/parcels/p1")
     }
 
-    @Test func asksAProviderBeforeEveryAttempt() async throws {
-        let transport = MemoryTransport(.json("", status: 503), .data(#"{"id":1}"#))
-        let counter = Counter()
-        let client = TestClient.with(transport) { $0.credential = .provider { "token-\(await counter.next())" } }
-        _ = try await client.send(GetParcel())
-        #expect(transport.requests.map { $0.headerFields[.authorization] } == ["Bearer token-1", "Bearer token-2"])
-    }
-
-    private actor Counter {
-        var value = 0
-        func next() -> Int {
-            value += 1
-            return value
-        }
-    }
-
     @Test(arguments: [
         ("http://api.parcels.test", false), ("http://127.0.0.1.evil.test", false), ("http://10.0.0.1", false),
         ("http://127.0.0.1:8080", true), ("http://localhost", true), ("http://[::1]:80", true),
@@ -102,6 +86,23 @@ import Testing
         let client = TestClient.with(ok) { $0.baseURL = URL(string: url) }
         #expect(await apiError { try await client.send(GetParcel()) }?.kind == .invalidArgument)
         #expect(ok.requests.isEmpty)
+    }
+
+    @Test(arguments: [
+        "", " \n", "nonsense", "ftp://x.test", "https://u:p@x.test", "https://x.test?a=1", "https://x.test#a", "https://a b.test",
+    ])
+    func refusesBaseURLsOfTheEnvironment(text: String) async {
+        let client = TestClient.with(ok) { $0.environment = { $0 == "PARCELS_BASE_URL" ? text : nil } }
+        let error = await apiError { try await client.send(GetParcel()) }
+        #expect(error?.kind == .invalidArgument)
+        #expect(error?.message.contains("PARCELS_BASE_URL") == true)
+        #expect(ok.requests.isEmpty)
+    }
+
+    @Test func aLineBreakAfterTheBaseURLIsNoPartOfIt() async throws {
+        let client = TestClient.with(ok) { $0.environment = { $0 == "PARCELS_BASE_URL" ? "https://x.test/a\n" : nil } }
+        _ = try await client.send(GetParcel())
+        #expect(ok.requests[0].path == "/a/parcels/p1")
     }
 
     @Test func refusesCredentialsThatWouldAddHeaders() async {

@@ -75,7 +75,8 @@ import Testing
         #expect(error?.attempts == 0)
         #expect(error?.message.contains("all 1 to the host") == true)
         #expect(error?.message.contains("maximumConnectionsPerHost") == true)
-        #expect(await budget.withdraw())
+        let origin = try #require(Origin(server.url))
+        #expect(client.configuration.shared.retries.withdraw(budget, for: origin))
         #expect(server.requests.count == 1)
     }
 

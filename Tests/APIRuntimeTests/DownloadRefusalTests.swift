@@ -200,7 +200,7 @@ import Testing
             #expect(spans.map { $0.attribute("http.response.status_code") } == ["500", "200"])
             #expect(spans.map { $0.attribute("http.request.resend_count") } == [nil, "1"])
             #expect(metrics.recorded("http.client.requests[operation=download,outcome=500]").isEmpty == false)
-            #expect(logs.text.contains("info request will be sent again"))
+            #expect(logs.text.contains("info request will be retried"))
             #expect(logs.text.contains("host=127.0.0.1:\(server.port)"))
             var dumped = ""
             dump(error, to: &dumped)

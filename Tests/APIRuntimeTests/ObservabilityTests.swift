@@ -52,7 +52,7 @@ import Tracing
 
         let texts = logs.text + spans.map { "\($0.attributes)\($0.errors)" }.joined()
         #expect(logs.text.contains("debug request failed attempt=1"))
-        #expect(logs.text.contains("info request will be sent again"))
+        #expect(logs.text.contains("info request will be retried"))
         #expect(logs.text.contains("status=200"))
         #expect(!texts.contains("private"))
         #expect(!texts.contains(TestClient.key))

@@ -12,6 +12,8 @@ struct Authenticator: Sendable {
     struct Proof: Sendable {
         let text: String
         let scheme: SecurityScheme
+        /// Tells the provider of the credential that the service has rejected it.
+        var reject: @Sendable () async -> Void = {}
     }
 
     let service: ServiceDescriptor
@@ -27,42 +29,50 @@ struct Authenticator: Sendable {
         case .oneOf(let own): schemes = own
         }
         guard let scheme = configuration.credential.scheme ?? schemes.first else { return nil }
-        let text = try await token()
+        let (text, reject) = try await token()
         guard origin.isSecure || origin.isLoopback else {
             throw error(.insecureConnection, "Credentials are not sent over plain http to \(origin.host); use https.")
         }
         guard text.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x7F }) else {
             throw error(.invalidArgument, "The credential holds control characters or others than ASCII, which cannot be sent.")
         }
-        return Proof(text: text, scheme: scheme)
+        return Proof(text: text, scheme: scheme, reject: reject)
     }
 
-    private func token() async throws -> String {
+    private func token() async throws -> (text: String, reject: @Sendable () async -> Void) {
         let variable = service.environmentPrefix + "_API_KEY"
-        let text: String
+        let remedy = "Set \(variable) in the environment, or pass an API key to the client."
         switch configuration.credential.source {
-        case .none: text = ""
-        case .environment: text = configuration.environment(variable) ?? ""
-        case .token(let token): text = token
-        case .provider(let provide):
-            do {
-                text = try await provide()
-            } catch let failure {
-                if failure is CancellationError || Task.isCancelled { throw CancellationError() }
-                var wrapped = error(.missingCredential, "The credential's provider failed.")
-                wrapped.underlying = failure
-                throw wrapped
+        case .none: throw error(.missingCredential, "\(operation.id) requires a credential, and the client has none. \(remedy)")
+        case .environment:
+            // A key read from a file or a variable often ends in a line break.
+            guard let text = configuration.environment(variable)?.trimmingSpaces() else {
+                throw error(.missingCredential, "\(operation.id) requires a credential. \(remedy)")
             }
+            guard !text.isEmpty else { throw error(.missingCredential, "The variable \(variable) is empty. \(remedy)") }
+            return (text, {})
+        case .token(let token):
+            let text = token.trimmingSpaces()
+            guard !text.isEmpty else { throw error(.missingCredential, "The API key passed to the client is empty. \(remedy)") }
+            return (text, {})
+        case .provider(let provider):
+            let token = try await token(of: provider)
+            return (token.text, { await provider.reject(token.number) })
         }
-        // A key read from a file or a variable often ends in a line break.
-        let trimmed = text.trimmingSpaces()
-        guard !trimmed.isEmpty else {
-            throw error(
-                .missingCredential,
-                "\(operation.id) needs a credential: set \(variable) in the environment, or give the client an API key."
-            )
+    }
+
+    private func token(of provider: TokenProvider) async throws -> TokenProvider.Token {
+        let token: TokenProvider.Token
+        do {
+            token = try await provider.current()
+        } catch {
+            if Task.isCancelled { throw CancellationError() }
+            var failure = self.error(.missingCredential, "The credential's provider failed.")
+            failure.underlying = error
+            throw failure
         }
-        return trimmed
+        guard !token.text.isEmpty else { throw error(.missingCredential, "The credential's provider returned an empty token.") }
+        return token
     }
 
     private func error(_ kind: APIError.Kind, _ message: String) -> APIError {
@@ -84,16 +94,5 @@ extension Authenticator.Proof {
             let cookie = PercentEncoding.query(name) + "=" + PercentEncoding.query(text)
             headers[.cookie] = headers[.cookie].map { $0 + "; " + cookie } ?? cookie
         }
-    }
-}
-
-extension String {
-    func trimmingSpaces() -> String {
-        // Printable ASCII at both ends, which nearly every key has, is cheap to recognize.
-        let printable: ClosedRange<UInt8> = 0x21...0x7E
-        if let first = utf8.first, let last = utf8.last, printable.contains(first), printable.contains(last) { return self }
-        let start = drop { $0.isWhitespace }
-        let end = start.lastIndex { !$0.isWhitespace }
-        return end.map { String(start[...$0]) } ?? ""
     }
 }

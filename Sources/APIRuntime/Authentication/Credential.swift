@@ -4,11 +4,28 @@ public struct Credential: Sendable {
         case none
         case environment
         case token(String)
-        case provider(@Sendable () async throws -> String)
+        case provider(TokenProvider)
+    }
+
+    /// What tells one account from another; equal for copies.
+    enum Identity: Hashable, Sendable {
+        case none
+        case environment
+        case token(String)
+        case provider(ObjectIdentifier)
     }
 
     let source: Source
     let scheme: SecurityScheme?
+
+    var identity: Identity {
+        switch source {
+        case .none: .none
+        case .environment: .environment
+        case .token(let text): .token(text)
+        case .provider(let provider): .provider(ObjectIdentifier(provider))
+        }
+    }
 
     /// No credential: operations that need one fail before anything is sent.
     public static let none = Credential(source: .none, scheme: nil)
@@ -26,14 +43,22 @@ public struct Credential: Sendable {
         Credential(source: .token("\(username):\(password)"), scheme: .basic)
     }
 
-    /// A token asked for before every attempt, so that an expired one is never sent twice.
+    /// A token from a provider, for tokens that expire or change.
     ///
-    /// The attempt's time limit bounds the provider as well, whose task is then cancelled.
+    /// The provider is called on first need, and its token is kept. If the service rejects the token, the provider is called again
+    /// and the request is repeated once, which is safe because a rejected request has no effect. A second rejection is the error.
+    /// Calls that need a token at the same time share one call of the provider, and all copies of the credential share its token.
+    /// If the provider throws, the calls that wait for it fail with kind ``APIError/Kind/missingCredential``, and the next call
+    /// tries again. The time limit of an attempt applies to the provider as well.
+    ///
+    /// - Parameters:
+    ///   - scheme: How the token is sent, or `nil` for the operation's default.
+    ///   - provide: Returns the current token. Spaces and line breaks around it are removed.
     public static func provider(
         scheme: SecurityScheme? = nil,
         _ provide: @escaping @Sendable () async throws -> String
     ) -> Credential {
-        Credential(source: .provider(provide), scheme: scheme)
+        Credential(source: .provider(TokenProvider(provide)), scheme: scheme)
     }
 
     /// The environment's token, sent by another scheme than the service's default.

@@ -21,7 +21,8 @@ extension APIError {
             error.isCertainlyNotSent = cause.isCertainlyNotSent
             return error
         default:
-            if failure is CancellationError || Task.isCancelled { return CancellationError() }
+            let isCancelled = failure is CancellationError || failure is TimeLimit.CancelledWhileSending
+            if isCancelled || Task.isCancelled { return CancellationError() }
             let cause = HTTPTransportError(.interrupted, redactor.redact("The transport failed: \(failure)"))
             return APIError(kind: .connection, operation: operation, message: cause.message, underlying: cause)
         }

@@ -10,6 +10,8 @@ final class Activity: Sendable {
     private struct State {
         let start: Duration
         var lastSign: Duration?
+        var hasBegunSending = false
+        var isAbandoned = false
         var wait: Wait?
         /// The time of all waits that are over.
         var waited = Duration.zero
@@ -31,6 +33,22 @@ final class Activity: Sendable {
         self.limit = limit
         self.race = race
         state = NIOLockedValueBox(State(start: limit.scheduler.now))
+    }
+
+    /// Notes that a request is handed to the transport; throws `CancellationError` if nobody waits for its answer any more.
+    func beginSending() throws {
+        try state.withLockedValue { state in
+            guard !state.isAbandoned else { throw CancellationError() }
+            state.hasBegunSending = true
+        }
+    }
+
+    /// Lets no further request be sent; returns whether one may have left this machine.
+    func abandon() -> Bool {
+        state.withLockedValue { state in
+            state.isAbandoned = true
+            return state.hasBegunSending && state.wait == nil
+        }
     }
 
     /// A sign of life.

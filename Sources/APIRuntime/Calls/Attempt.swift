@@ -69,6 +69,7 @@ struct Attempt: Sendable {
                 return response(nothing)
             }
             error.headers = redactor.redact(head.headerFields)
+            if error.kind == .unauthorized { await proof?.reject() }
             error.retryAfter = RetryAfter.duration(in: head.headerFields, now: configuration.now)
             throw error
         }
@@ -111,6 +112,8 @@ struct Attempt: Sendable {
     ) async throws -> T {
         do {
             return try await timeLimit.run(startingHere: true, work)
+        } catch is TimeLimit.CancelledWhileSending where operation.idempotency == .unsafe {
+            throw APIError(kind: .cancelled, operation: operation.id, message: "The request was cancelled")
         } catch {
             throw APIError.of(error, operation: operation.id, redactor: redactor, limit: limit)
         }

@@ -53,11 +53,22 @@ final class Call: Sendable {
     ) async throws -> APIResponse<T> {
         let loop = RetryLoop(
             configuration: configuration,
+            operation: operation.id,
+            origin: baseURL.origin,
             totalTimeout: configuration.totalTimeout,
             log: CallLog(observed, logger: configuration.logger),
             decide: { self.decision(after: $0) }
         )
-        return try await loop.run { turn in try await Attempt(call: self, turn: turn).response(decode) }
+        return try await loop.run { turn in
+            do {
+                let response = try await Attempt(call: self, turn: turn).response(decode)
+                // What was done may have been to end something, or to wait for its end.
+                if operation.idempotency == .unsafe { configuration.shared.capacity.release.fire() }
+                return response
+            } catch {
+                throw ending(error, attempt: turn.number)
+            }
+        }
     }
 
     /// The limit of a wait for a connection. The calls before a long one may be as long.
@@ -65,11 +76,20 @@ final class Call: Sendable {
         configuration.poolTimeout.map { isLongRunning ? max($0, attemptTimeout) : $0 }
     }
 
+    /// What the catalogue says about a failure.
+    func rule(for failure: APIError) -> ErrorCode.Retry? {
+        failure.code.flatMap { service.catalogue[$0.rawValue]?.retry }
+    }
+
     private func decision(after failure: APIError) -> RetryDecision {
-        RetryDecision(
+        // A request without a valid credential has done nothing.
+        if failure.kind == .unauthorized, operation.security != .none, case .provider = configuration.credential.source {
+            return .renewCredential
+        }
+        return RetryDecision(
             after: failure,
             idempotency: operation.idempotency,
-            rule: failure.code.flatMap { service.catalogue[$0.rawValue]?.retry },
+            rule: rule(for: failure),
             waitsForCapacity: configuration.waitForCapacity
         )
     }

@@ -44,6 +44,7 @@ struct Exchange: Sendable {
         limits.isLongRunning = call.isLongRunning
         limits.observer = activity
         let content = limits.isOtherOrigin ? nil : call.request.body
+        try activity.beginSending()
         let response = try await configuration.transport.send(request(to: target), body: content, limits: limits)
         activity.sign()
         let body = try await response.body.collect(

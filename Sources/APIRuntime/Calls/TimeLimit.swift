@@ -11,6 +11,9 @@ struct TimeLimit: Sendable {
         case pool(connections: Int, waited: Duration, hasAnswer: Bool)
     }
 
+    /// The work was cancelled after a request may have left this machine.
+    struct CancelledWhileSending: Error {}
+
     /// The limit of the work without its waits for a connection.
     var attempt: Duration?
     /// The limit of the work with its waits for a connection.
@@ -43,6 +46,7 @@ struct TimeLimit: Sendable {
                 return try await race.result()
             } catch {
                 task.cancel()
+                if activity.abandon(), error is CancellationError { throw CancelledWhileSending() }
                 throw error
             }
         } onCancel: {

@@ -28,7 +28,7 @@ extension APIClient {
         self.init(configuration: configuration)
     }
 
-    /// The same client with other options, sharing connections and the retry budget.
+    /// The same client with other options. It shares the connections and the credential's token.
     public func with(_ change: (inout ClientConfiguration) -> Void) -> Self {
         var copy = self
         change(&copy.configuration)
@@ -37,14 +37,16 @@ extension APIClient {
 
     /// Sends an operation and returns its payload.
     ///
-    /// Throws an ``APIError``, or `CancellationError` as soon as the task is cancelled.
+    /// Throws an ``APIError``, or `CancellationError` as soon as the task is cancelled. If an unsafe operation is cancelled after it
+    /// may have been sent, throws an ``APIError`` of kind ``APIError/Kind/cancelled``.
     public func send<O: APIOperation>(_ operation: O) async throws -> O.Output {
         try await response(to: operation).output
     }
 
     /// Sends an operation and returns its payload with status, headers, raw body and the number of attempts.
     ///
-    /// Throws an ``APIError``, or `CancellationError` as soon as the task is cancelled.
+    /// Throws an ``APIError``, or `CancellationError` as soon as the task is cancelled. If an unsafe operation is cancelled after it
+    /// may have been sent, throws an ``APIError`` of kind ``APIError/Kind/cancelled``.
     public func response<O: APIOperation>(to operation: O) async throws -> APIResponse<O.Output> {
         let call = try Call(operation, of: Self.service, configuration: configuration)
         return try await call.response { answer throws in try O.decode(answer) }

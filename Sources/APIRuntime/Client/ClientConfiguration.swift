@@ -7,7 +7,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Everything a caller may choose about a client; copies share the retry budget.
+/// The options of a client.
 public struct ClientConfiguration: Sendable {
     /// Where the service is; nil means `<PREFIX>_BASE_URL` from the environment, or else the service's first server.
     public var baseURL: URL?
@@ -30,13 +30,19 @@ public struct ClientConfiguration: Sendable {
     /// The limit of a call with all its attempts and pauses, or nil for no limit; downloads may take longer.
     public var totalTimeout: Duration? = .seconds(600)
 
-    /// How often and with which pauses a failed request is sent again.
+    /// How often a failed request is retried, and how long the pauses are.
     public var retryPolicy = RetryPolicy()
-    /// What bounds the retries of all copies of this client together.
+    /// How many retries all clients of the same transport and origin may make together.
     public var retryBudget = RetryBudget()
-    /// Whether a request refused for want of capacity is repeated until the total timeout, after a pause of at least
-    /// ``RetryPolicy/baseDelay``.
+    /// Whether a request that is rejected for lack of capacity is retried until ``totalTimeout``.
+    ///
+    /// Such calls wait in line, first come, first served, with all clients of the same transport, origin and credential. Only the
+    /// first in line sends requests: every 0.5 to 5 seconds, and at once when a call or a wait of this process shows that something
+    /// has ended.
     public var waitForCapacity = false
+    /// Maximum number of pieces of work that ``APIClient/limitingStarts(timeout:isolation:_:)`` performs at once, or `nil` for no
+    /// limit; at least 1.
+    public var maximumConcurrentStarts: Int?
 
     /// How the service counts pages.
     public var pageNumbering = PageNumbering.page
@@ -64,7 +70,9 @@ public struct ClientConfiguration: Sendable {
     /// Where log lines go; no line holds a credential, a query or a body.
     public var logger = Logger(label: "api-client")
     /// What carries requests.
-    public var transport: any HTTPTransport = AsyncHTTPTransport.shared
+    public var transport: any HTTPTransport = AsyncHTTPTransport.shared {
+        didSet { shared = SharedTransportState.of(transport) }
+    }
     /// What measures timeouts and pauses.
     public var clock: any Clock<Duration> = ContinuousClock() {
         didSet { deadlines = DeadlineScheduler.on(clock) }
@@ -78,6 +86,8 @@ public struct ClientConfiguration: Sendable {
 
     /// The deadlines on the clock, which all copies share.
     private(set) var deadlines = DeadlineScheduler.on(ContinuousClock())
+    /// What all clients of the transport share.
+    private(set) var shared = SharedTransportState.of(AsyncHTTPTransport.shared)
 
     /// The defaults.
     public init() {}

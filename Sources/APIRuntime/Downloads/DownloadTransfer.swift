@@ -49,6 +49,8 @@ struct DownloadTransfer: Sendable {
     func run() async throws -> Int {
         let loop = RetryLoop(
             configuration: configuration,
+            operation: Self.operation,
+            origin: target.origin,
             totalTimeout: nil,
             log: CallLog(observed, logger: configuration.logger),
             decide: decision

@@ -26,23 +26,34 @@ struct CallLog: Sendable {
         record(outcome: error.status?.code.description ?? error.kind.rawValue, duration)
     }
 
+    /// A call that was cancelled in an attempt or in the pause before one.
+    func cancellation(attempt: Int, duration: Duration) {
+        logger.debug("request cancelled", metadata: metadata(nil, attempt, duration))
+        record(outcome: APIError.Kind.cancelled.rawValue, duration)
+    }
+
+    /// A cancelled call that cannot be repeated and may have been done.
+    func uncertainty(_ error: APIError, attempt: Int) {
+        logger.warning("\(error.message)", metadata: metadata(error.status, attempt, nil))
+    }
+
     func retry(after error: APIError, pause: Duration) {
         logger.info(
-            "request will be sent again",
+            "request will be retried",
             metadata: metadata(error.status, error.attempts, pause).merging(["error": "\(error)"]) { _, new in new }
         )
         Counter(label: "http.client.retries", dimensions: [("service", request.service), ("operation", request.operation)])
             .increment()
     }
 
-    private func metadata(_ status: HTTPResponse.Status?, _ attempt: Int, _ duration: Duration) -> Logger.Metadata {
+    private func metadata(_ status: HTTPResponse.Status?, _ attempt: Int, _ duration: Duration?) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
             "service": "\(request.service)",
             "operation": "\(request.operation)",
             "method": "\(request.method.rawValue)",
             "attempt": "\(attempt)",
-            "duration": "\(duration)",
         ]
+        if let duration { metadata["duration"] = "\(duration)" }
         if let path = request.path { metadata["path"] = "\(path)" } else { metadata["host"] = "\(request.origin.authority)" }
         if let status { metadata["status"] = "\(status.code)" }
         return metadata

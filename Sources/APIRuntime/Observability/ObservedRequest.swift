@@ -30,8 +30,12 @@ struct ObservedRequest: Sendable {
                 log.success(status, attempt: number, duration: stopwatch.elapsed)
                 return result
             } catch let failure {
-                if failure is CancellationError || Task.isCancelled { throw CancellationError() }
                 let error = failure as? APIError ?? unreadable(failure)
+                if failure is CancellationError || error.kind == .cancelled || Task.isCancelled {
+                    span?.attributes["error.type"] = APIError.Kind.cancelled.rawValue
+                    log.cancellation(attempt: number, duration: stopwatch.elapsed)
+                    throw failure is CancellationError ? failure : error
+                }
                 span?.describe(error)
                 log.failure(error, attempt: number, duration: stopwatch.elapsed)
                 throw error

@@ -26,6 +26,10 @@ extension APIError {
         ///
         /// The service has not failed. It is this client that makes more calls at once than it may have connections.
         public static let poolTimeout = Kind(rawValue: "poolTimeout")
+        /// The task was cancelled when an unsafe operation may have been sent, so that ``APIError/mayHaveTakenEffect`` is `true`.
+        ///
+        /// A cancellation in any other case is a `CancellationError`.
+        public static let cancelled = Kind(rawValue: "cancelled")
         /// The credential was not accepted.
         public static let unauthorized = Kind(rawValue: "unauthorized")
         /// The credential does not allow the operation.

@@ -26,7 +26,15 @@ public struct APIError: Error, Sendable {
     public var attempts: Int
     /// Whether the service certainly got nothing of the request.
     public var isCertainlyNotSent: Bool
-    /// How long the service asked to wait before the next attempt.
+    /// Whether an operation that must not be repeated may have taken effect although the call failed.
+    ///
+    /// `true` for an unsafe operation whose request may have reached the service and whose outcome is unknown: after a lost
+    /// connection, a timeout, a cancellation, a failure of the service or an unreadable response. Check the service before you
+    /// repeat the call. Always `false` for operations that can be repeated safely.
+    public var mayHaveTakenEffect = false
+    /// Whether a retry was due and the ``RetryBudget`` did not allow it.
+    public var isRetryBudgetExhausted = false
+    /// Time after which the service allows the next attempt, from `Retry-After`.
     public var retryAfter: Duration?
     /// The error below this one: a ``HTTPTransportError``, a `JSONError`, a `POSIXError`, or what a credential's provider threw.
     public var underlying: (any Error)?
@@ -53,6 +61,8 @@ extension APIError: CustomStringConvertible, CustomDebugStringConvertible {
         if let code { facts.append("code \(code)") }
         if let requestID { facts.append("request \(requestID)") }
         if attempts > 1 { facts.append("\(attempts) attempts") }
+        if let retryAfter { facts.append("retry after \(retryAfter)") }
+        if mayHaveTakenEffect { facts.append("may have taken effect") }
         let tail = details.isEmpty ? "" : " [" + details.joined(separator: "; ") + "]"
         return "\(operation): \(message) (\(facts.joined(separator: ", ")))\(tail)"
     }

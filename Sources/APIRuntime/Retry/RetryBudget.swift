@@ -1,30 +1,21 @@
-/// Bounds the retries of all copies of a client together, so that a failing service is not flooded.
+/// Limits how many retries a failing service gets from this process.
 ///
-/// Every retry takes a token; every success gives a part of one back.
-public actor RetryBudget {
-    /// The most tokens there can be.
-    public nonisolated let capacity: Double
-    /// What a success gives back.
-    public nonisolated let refill: Double
+/// Each retry takes one token, and each successful call returns part of one. Without a token, a call is not retried: its error has
+/// ``APIError/isRetryBudgetExhausted`` set. All clients that use the same transport and the same origin share the tokens, copies
+/// and independently created clients alike. Retries that wait for capacity or renew a credential take no token.
+public struct RetryBudget: Sendable, Hashable {
+    /// Maximum number of tokens, which is the number available at first.
+    public var capacity: Double
+    /// Part of a token that a successful call returns. `0.2` allows one retry for five successful calls.
+    public var refill: Double
 
-    private var tokens: Double
-
-    /// A full budget of tokens.
+    /// Creates a budget.
+    ///
+    /// - Parameters:
+    ///   - capacity: Maximum number of tokens.
+    ///   - refill: Part of a token that a successful call returns.
     public init(capacity: Double = 50, refill: Double = 0.2) {
         self.capacity = capacity
         self.refill = refill
-        tokens = capacity
-    }
-
-    /// Takes the token of one retry; false where none is left.
-    func withdraw() -> Bool {
-        guard tokens >= 1 else { return false }
-        tokens -= 1
-        return true
-    }
-
-    /// Gives back the part of a token that a success earns.
-    func deposit() {
-        tokens = min(capacity, tokens + refill)
     }
 }

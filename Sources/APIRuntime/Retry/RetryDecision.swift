@@ -7,6 +7,8 @@ enum RetryDecision: Sendable, Hashable {
     /// The attempt brought the work further, so that the next one counts as the first retry and takes nothing from the budget.
     case resume
     case awaitCapacity
+    /// The credential was rejected, and its provider may have a newer one. Happens once in a call.
+    case renewCredential
 
     /// Decides by what the failure tells and by what sending the request twice does.
     ///

@@ -13,6 +13,8 @@ struct RetryLoop: Sendable {
     }
 
     let configuration: ClientConfiguration
+    let operation: String
+    let origin: Origin
     let totalTimeout: Duration?
     let log: CallLog
     let decide: @Sendable (APIError) async -> RetryDecision
@@ -20,59 +22,112 @@ struct RetryLoop: Sendable {
     /// Attempts until one succeeds or none may follow; throws the last error, with the number of attempts.
     func run<T>(_ attempt: (Turn) async throws -> T) async throws -> T {
         let stopwatch = Stopwatch(configuration.clock)
-        var attempts = 0
-        var retries = 0
-        // The failures since the work last advanced, by which pauses grow.
-        var failures = 0
+        var count = Count()
         var mayBeDone = false
         var isAnswerLost = false
-        while true {
+        var turn = CapacityTurn(operation, origin: origin, configuration: configuration)
+        defer { turn.end() }
+        try await pause(count, .zero) {
             try Task.checkCancellation()
-            attempts += 1
+            try await turn.lineUp(totalTimeout)
+        }
+        while true {
+            turn.begin()
+            count.attempts += 1
             var failure: APIError
             do {
                 let remaining = stopwatch.remaining(of: totalTimeout)
                 let result = try await attempt(
-                    Turn(number: attempts, remaining: remaining, mayBeDone: mayBeDone, isAnswerLost: isAnswerLost)
+                    Turn(number: count.attempts, remaining: remaining, mayBeDone: mayBeDone, isAnswerLost: isAnswerLost)
                 )
-                await configuration.retryBudget.deposit()
+                configuration.shared.retries.deposit(configuration.retryBudget, for: origin)
                 return result
             } catch let error as APIError {
                 failure = error
             }
-            if Task.isCancelled { throw CancellationError() }
             // A redirect may lead to a refusal that is otherwise found before sending.
             let isUnsent = failure.kind.isBeforeSending && failure.isCertainlyNotSent
-            failure.attempts = isUnsent ? attempts - 1 : attempts
+            failure.attempts = isUnsent ? count.attempts - 1 : count.attempts
+            if failure.kind == .cancelled { throw failure }
+            if Task.isCancelled { throw CancellationError() }
             mayBeDone = mayBeDone || failure.mayBeDone
             isAnswerLost = isAnswerLost || failure.isAnswerLost
             let decision = await decide(failure)
-            if decision == .resume { (retries, failures) = (0, 0) }
-            if decision != .awaitCapacity { retries += 1 }
-            failures += 1
-            guard let pause = await pause(decision, after: failure, failures: failures, retries: retries),
-                stopwatch.remaining(of: totalTimeout).map({ pause < $0 }) ?? true
-            else { throw failure }
+            let remaining = stopwatch.remaining(of: totalTimeout)
+            let pause = try pause(decision, after: failure, &count, turn, remaining: remaining)
             log.retry(after: failure, pause: pause)
-            try await configuration.clock.pause(for: pause)
+            try await self.pause(count, pause) {
+                if decision == .awaitCapacity {
+                    // In line, what the service said last tells more than that the time is up.
+                    do { try await turn.wait(pause: pause, remaining: remaining) } catch is APIError { throw failure }
+                } else {
+                    try await configuration.clock.pause(for: pause)
+                }
+            }
         }
     }
 
-    /// The pause before the next attempt, or nil where there is none.
-    private func pause(_ decision: RetryDecision, after failure: APIError, failures: Int, retries: Int) async -> Duration? {
-        switch decision {
-        case .giveUp: return nil
-        case .retry:
-            guard retries < configuration.retryPolicy.maximumAttempts, await configuration.retryBudget.withdraw() else {
-                return nil
+    private struct Count {
+        var attempts = 0
+        /// The retries that count, since the work last advanced.
+        var retries = 0
+        /// The failures since the work last advanced, by which pauses grow.
+        var failures = 0
+        var renewals = 0
+
+        /// Counts a failure. Returns whether the policy allows what was decided after it.
+        mutating func allows(_ decision: RetryDecision, _ policy: RetryPolicy) -> Bool {
+            switch decision {
+            case .giveUp: return false
+            case .renewCredential:
+                renewals += 1
+                return renewals == 1
+            case .awaitCapacity:
+                failures += 1
+                return true
+            case .resume:
+                (retries, failures) = (1, 1)
+                return policy.maximumAttempts > 1
+            case .retry:
+                retries += 1
+                failures += 1
+                return retries < policy.maximumAttempts
             }
-        case .resume where configuration.retryPolicy.maximumAttempts < 2: return nil
-        case .resume, .awaitCapacity: break
         }
+    }
+
+    /// The pause before the next attempt; throws the failure if none may follow.
+    private func pause(
+        _ decision: RetryDecision,
+        after failure: APIError,
+        _ count: inout Count,
+        _ turn: CapacityTurn,
+        remaining: Duration?
+    ) throws -> Duration {
         let policy = configuration.retryPolicy
-        let pause = policy.pause(beforeRetry: failures, retryAfter: failure.retryAfter, randomness: configuration.randomness())
+        guard count.allows(decision, policy) else { throw failure }
+        if decision == .renewCredential { return .zero }
+        let random = configuration.randomness()
+        guard var pause = policy.pause(beforeRetry: count.failures, retryAfter: failure.retryAfter, randomness: random) else {
+            throw failure
+        }
         // Nothing counts these attempts, so that without a pause they would flood the service.
-        return decision == .awaitCapacity ? max(pause, policy.baseDelay, .milliseconds(100)) : pause
+        if decision == .awaitCapacity { pause = turn.pause(pause, retryAfter: failure.retryAfter) }
+        if let remaining, pause >= remaining { throw failure }
+        guard decision != .retry || configuration.shared.retries.withdraw(configuration.retryBudget, for: origin) else {
+            throw failure.withoutBudget(for: origin)
+        }
+        return pause
+    }
+
+    /// A wait between attempts, whose cancellation is logged and counted.
+    private func pause(_ count: Count, _ duration: Duration, _ wait: () async throws -> Void) async throws {
+        do {
+            try await wait()
+        } catch {
+            if error is CancellationError { log.cancellation(attempt: count.attempts, duration: duration) }
+            throw error
+        }
     }
 }
 
@@ -85,5 +140,12 @@ extension APIError {
     /// Whether the request may have arrived and nothing more was heard.
     fileprivate var isAnswerLost: Bool {
         !isCertainlyNotSent && (kind == .connection || kind == .timeout)
+    }
+
+    fileprivate func withoutBudget(for origin: Origin) -> APIError {
+        var error = self
+        error.isRetryBudgetExhausted = true
+        error.message += " (not retried: the retry budget for \(origin.authority) is used up)"
+        return error
     }
 }

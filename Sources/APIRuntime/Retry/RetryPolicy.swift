@@ -1,15 +1,18 @@
-/// How often and with which pauses a failed request is sent again.
+/// How often a failed request is retried, and how long the pauses are.
 public struct RetryPolicy: Sendable, Hashable {
-    /// How often a request is sent at most, the first time included; waiting for capacity does not count.
+    /// Maximum number of attempts, including the first. Waiting for capacity and renewing a credential do not count.
     public var maximumAttempts = 4
-    /// The longest pause before the first retry; it doubles with every further one.
+    /// Longest pause before the first retry. It doubles with each further retry.
     public var baseDelay: Duration = .milliseconds(500)
-    /// The longest pause of all.
+    /// Longest pause before any retry for which the service sets no time.
     public var maximumDelay: Duration = .seconds(20)
-    /// The longest pause the service may ask for by `Retry-After`; a longer one is cut to this.
+    /// Longest time that the service may set with `Retry-After`.
+    ///
+    /// If it sets a longer one, the call fails at once, and ``APIError/retryAfter`` has the time. A shorter one is followed by a
+    /// random pause, so that clients that were rejected together do not return together.
     public var maximumRetryAfter: Duration = .seconds(60)
 
-    /// The defaults.
+    /// Creates the default policy.
     public init() {}
 
     /// No retries.
@@ -19,9 +22,17 @@ public struct RetryPolicy: Sendable, Hashable {
         return policy
     }
 
-    /// The pause before a retry: anything from nothing to the doubled base ("full jitter"), or what the service asked for.
-    func pause(beforeRetry number: Int, retryAfter: Duration?, randomness: UInt64) -> Duration {
-        if let retryAfter { return max(.zero, min(retryAfter, maximumRetryAfter)) }
+    /// The pause before a retry: random, at most the doubled base ("full jitter"), after the time that the service set.
+    ///
+    /// Returns `nil` if that time is longer than allowed.
+    func pause(beforeRetry number: Int, retryAfter: Duration?, randomness: UInt64) -> Duration? {
+        let jitter = jitter(beforeRetry: number, randomness: randomness)
+        guard let retryAfter else { return jitter }
+        guard retryAfter <= maximumRetryAfter else { return nil }
+        return max(.zero, retryAfter) + jitter
+    }
+
+    private func jitter(beforeRetry number: Int, randomness: UInt64) -> Duration {
         let bound = min(max(.zero, maximumDelay), .seconds(31_536_000))
         var ceiling = min(max(.zero, baseDelay), bound)
         for _ in 1..<max(2, min(number, 64)) where number > 1 {

@@ -46,6 +46,7 @@ public struct WaiterUpdates<O: WaitableOperation>: AsyncSequence, Sendable {
                 if polls > 0 { try await pause(stopwatch.elapsed) }
                 let output = try await poll(stopwatch)
                 observe(output, at: stopwatch.elapsed)
+                if isFinished { updates.configuration.shared.capacity.release.fire() }
                 return output
             } catch {
                 isFinished = true

@@ -30,3 +30,15 @@ func eventually(
     }
     Issue.record("the condition never held", sourceLocation: sourceLocation)
 }
+
+/// Waits until a condition about an actor holds.
+func waitUntil(
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ condition: () async -> Bool
+) async throws {
+    for _ in 0..<12_000 {
+        if await condition() { return }
+        try await Task.sleep(for: .milliseconds(5))
+    }
+    Issue.record("the condition never held", sourceLocation: sourceLocation)
+}

@@ -131,16 +131,27 @@ struct RetryQuirkTests {
 
     @Test(
         "Q39: the service is given the time that it asks for",
-        arguments: [("7", 7.0), ("0", 0), ("3600", 60), ("Thu, 20 Aug 2026 04:00:30 GMT", 30)]
+        arguments: [("7", 7.0), ("0", 0), ("60", 60), ("Thu, 20 Aug 2026 04:00:30 GMT", 30)]
     )
     func retryAfter(header: String, seconds: Double) async throws {
         let service = ScriptedService(
             .body(#"{"code":13000}"#, status: 429, headers: [.retryAfter: header]),
             .data(#"{"run_slug":"r"}"#)
         )
-        let coreclaw = service.client.with { $0.now = { SimulatedClock.defaultStart } }
+        let coreclaw = service.client.with {
+            $0.now = { SimulatedClock.defaultStart }
+            $0.randomness = { 0 }
+        }
         _ = try await coreclaw.workers.run("w")
         #expect(await service.received.map(\.time) == [.zero, .seconds(seconds)])
+    }
+
+    @Test("Q39: a longer time than the client allows is an error at once")
+    func longRetryAfter() async throws {
+        let service = ScriptedService(.body(#"{"code":13000}"#, status: 429, headers: [.retryAfter: "3600"]))
+        let error = await #expect(throws: APIError.self) { try await service.client.workers.run("w") }
+        #expect(error?.retryAfter == .seconds(3600))
+        #expect(await service.received.count == 1)
     }
 
     @Test("Q39: without that, pauses grow, vary and end")
