@@ -54,7 +54,8 @@ import Testing
                 $0.retryPolicy = .none
                 $0.retryBudget = RetryBudget(capacity: 0)
             }
-            let attempts = isUnsafe
+            let attempts =
+                isUnsafe
                 ? try await client.response(to: SendParcel()).attempts : try await client.response(to: GetParcel()).attempts
             #expect(attempts == 2)
             #expect(tokens.count == 2)

@@ -54,6 +54,9 @@ final class FairQueue: Sendable {
         return Place(queue: self, id: id)
     }
 
+    /// How many callers are not admitted yet.
+    var waiting: Int { state.withLockedValue { $0.waiters.count } }
+
     private enum Answer {
         case admitted, cancelled, waiting
     }

@@ -152,12 +152,11 @@ struct RunningWorkers {
             let search = { () async throws -> RunID in
                 let input = Input.custom(["keywords": ["coffee"]])
                 let worker: WorkerID = "coreclaw/google-maps-scraper"
-                let unclear: Set<APIError.Kind> = [.connection, .timeout, .server, .unexpectedAnswer]
                 let newest = try await coreclaw.runs.list(workerID: worker).first()?.id
                 let id: RunID
                 do {
                     id = try await coreclaw.workers.run(worker, input: input).id
-                } catch let error as APIError where unclear.contains(error.kind) && !error.isCertainlyNotSent {
+                } catch let error as APIError where error.mayHaveTakenEffect {
                     let found = try await coreclaw.runs.list(workerID: worker).first()?.id
                     guard let found, found != newest else { throw error }
                     id = found
@@ -190,6 +189,18 @@ struct RunningWorkers {
             }
             let started = try await patient.workers.run("coreclaw/google-maps-scraper", input: input)
             #expect(try await coreclaw.runs.get(started.id).status == .ready)
+        }
+    }
+
+    @Test func limitedStarts() async throws {
+        try await withSimulator(SimulatorOptions(planLimit: 1)) { simulator, coreclaw in
+            let input = Input.custom(["keywords": ["coffee"]])
+            let limited = coreclaw.with { $0.maximumConcurrentStarts = 1 }
+            let run = try await limited.limitingStarts { coreclaw in
+                let started = try await coreclaw.workers.run("coreclaw/google-maps-scraper", input: input)
+                return try await coreclaw.runs.waitUntilFinished(started.id)
+            }
+            #expect(run.status == .succeeded)
         }
     }
 
