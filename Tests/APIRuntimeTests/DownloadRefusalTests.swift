@@ -61,7 +61,7 @@ import Testing
         let transport = memory(.json("", status: 503, headers: [.retryAfter: "3"]), .json("abc"))
         let clock = TestClock()
         let url = try #require(URL(string: "https://storage.test/file"))
-        _ = try await TestClient.with(transport, clock: clock).download(url)
+        _ = try await TestClient.with(transport, clock: clock) { $0.randomness = { 0 } }.download(url)
         #expect(clock.pauses == [.seconds(3)])
     }
 
