@@ -34,8 +34,8 @@ package struct Waiter: Sendable {
     package let updates: String
     /// The Swift name of the member that holds the state.
     package let state: String
-    /// Whether the state is wrapped in a type of its own.
-    package let isRaw: Bool
+    /// The type that wraps the state, or `nil` if the state is a plain string.
+    package let stateType: String?
     /// In seconds.
     package let schedule: [Double]
     package let timeout: Double

@@ -42,7 +42,7 @@ extension OperationResolver {
             method: usable(written.method, orElse: "wait", at: written.location),
             updates: usable(written.updates, orElse: "updates", at: written.location),
             state: state.name,
-            isRaw: isRaw,
+            stateType: isRaw ? state.type.spelling : nil,
             schedule: written.schedule.isEmpty ? [2] : written.schedule,
             timeout: written.timeout,
             pending: written.pending,

@@ -101,17 +101,15 @@ struct MethodDeclaration {
         let lingering = waiter.lingering.map { " `\($0.state)` is treated as final after \($0.seconds.plain) seconds." }
         comment.add("The final states are \(final).\(lingering.joined())")
         comment.addList(
-            Argument.documentation(arguments) + [
-                "  - timeout: Maximum time to wait. Defaults to \(waiter.timeout.plain) seconds."
-            ]
+            Argument.documentation(arguments) + limits(waiter)
         )
         comment.addList([
             "- Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time limit expires, ``/APIRuntime/APIError``, or `CancellationError`."
         ])
         return try DeclSyntax(
             validating: """
-                public func \(raw: Name.escaped(waiter.method))(\(raw: list(arguments))) async throws -> \(raw: operation.output.type.spelling) {
-                    try await \(raw: client(besides: arguments)).wait(for: \(raw: request(of: method)), timeout: timeout)
+                public func \(raw: Name.escaped(waiter.method))(\(raw: list(arguments, waiter))) async throws -> \(raw: operation.output.type.spelling) {
+                    try await \(raw: client(besides: arguments)).wait(for: \(raw: request(of: method)), timeout: timeout, every: interval)
                 }
                 """
         ).documented(comment)
@@ -121,21 +119,28 @@ struct MethodDeclaration {
         let arguments = operation.arguments(of: method)
         var comment = DocComment("Polls until the state is final and returns each response on the way.")
         comment.addList(
-            Argument.documentation(arguments) + [
-                "  - timeout: Maximum time to wait. Defaults to \(waiter.timeout.plain) seconds."
-            ]
+            Argument.documentation(arguments) + limits(waiter)
         )
         return try DeclSyntax(
             validating: """
-                public func \(raw: Name.escaped(waiter.updates))(\(raw: list(arguments))) -> WaiterUpdates<\(raw: operation.typeName)> {
-                    \(raw: client(besides: arguments)).updates(of: \(raw: request(of: method)), timeout: timeout)
+                public func \(raw: Name.escaped(waiter.updates))(\(raw: list(arguments, waiter))) -> WaiterUpdates<\(raw: operation.typeName)> {
+                    \(raw: client(besides: arguments)).updates(of: \(raw: request(of: method)), timeout: timeout, every: interval)
                 }
                 """
         ).documented(comment)
     }
 
-    private func list(_ arguments: [Argument]) -> String {
-        (arguments.map(\.declaration) + ["timeout: Duration? = nil"]).joined(separator: ", ")
+    private func list(_ arguments: [Argument], _ waiter: Waiter) -> String {
+        let limits = ["timeout: Duration? = \(waiter.timeout.durationExpression)", "every interval: Duration? = nil"]
+        return (arguments.map(\.declaration) + limits).joined(separator: ", ")
+    }
+
+    private func limits(_ waiter: Waiter) -> [String] {
+        let schedule = waiter.schedule.map(\.plain).joined(separator: ", ")
+        return [
+            "  - timeout: Maximum time to wait, or `nil` for no limit. Defaults to \(waiter.timeout.plain) seconds.",
+            "  - interval: Pause between polls. Defaults to the schedule \(schedule) seconds, whose last pause repeats.",
+        ]
     }
 }
 

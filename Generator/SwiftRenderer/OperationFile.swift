@@ -19,18 +19,13 @@ struct OperationFile {
         if case .alternatives(let name, let alternatives) = operation.output {
             declarations.append(try OutputDeclaration(name: name, alternatives: alternatives, operation: operation).declaration())
         }
-        if operation.waiter != nil { declarations += try WaiterDeclaration(operation, isFirst: isFirstWaiter).declarations() }
+        if operation.waiter != nil { declarations += try WaiterDeclaration(operation, in: api).declarations() }
         return SwiftFile(
             path: "Operations/\(operation.typeName).swift",
             source: operation.location.file,
             imports: (needsFoundation ? ["Foundation"] : []) + ["APIRuntime", "JSONBytes"],
             declarations: declarations
         )
-    }
-
-    /// Two operations that answer one type share what is asked of it.
-    private var isFirstWaiter: Bool {
-        api.operations.first { $0.waiter != nil && $0.output.type == operation.output.type }?.id == operation.id
     }
 
     private func structure() throws -> DeclSyntax {

@@ -5,17 +5,23 @@ import SwiftSyntaxBuilder
 /// How an operation is polled, as an extension of its own.
 struct WaiterDeclaration {
     private let operation: Operation
+    /// Whether it is the first waiter of an operation with this response type.
     private let isFirst: Bool
+    /// Whether it is the first waiter of an operation with this type of state.
+    private let isFirstOfState: Bool
 
-    /// The waiter of an operation, the first or a further one of those that answer its type.
-    init(_ operation: Operation, isFirst: Bool) {
+    init(_ operation: Operation, in api: API) {
         self.operation = operation
-        self.isFirst = isFirst
+        func isFirst<T: Equatable>(_ type: (Operation) -> T) -> Bool {
+            api.operations.first { $0.waiter != nil && type($0) == type(operation) }?.id == operation.id
+        }
+        self.isFirst = isFirst(\.output.type)
+        isFirstOfState = isFirst(\.waiter?.stateType)
     }
 
     func declarations() throws -> [DeclSyntax] {
         guard let waiter = operation.waiter else { return [] }
-        let state = "$0.\(waiter.state)\(waiter.isRaw ? ".rawValue" : "")"
+        let state = "$0.\(waiter.state)\(waiter.stateType == nil ? "" : ".rawValue")"
         let lingering = waiter.lingering.map { "\(ExprSyntax.string($0.state)): \($0.seconds.durationExpression)" }.joined(
             separator: ", "
         )
@@ -47,6 +53,18 @@ struct WaiterDeclaration {
         return [
             conformance,
             try DeclSyntax.type("extension \(output)", members: [check].members),
-        ]
+        ] + (try finality(waiter))
+    }
+
+    /// Whether a state is final, where states have a type of their own.
+    private func finality(_ waiter: Waiter) throws -> [DeclSyntax] {
+        guard isFirstOfState, let type = waiter.stateType else { return [] }
+        let states = (waiter.succeeded + waiter.failed).map { "`\($0)`" }.joined(separator: ", ")
+        let property = try DeclSyntax(
+            validating: """
+                public var isFinal: Bool { \(raw: operation.typeName).waiter.isFinal(rawValue) }
+                """
+        ).documented(DocComment("Whether the state is final: one of \(states)."))
+        return [try DeclSyntax.type("extension \(type)", members: [property].members)]
     }
 }

@@ -109,7 +109,8 @@ import Testing
         for hasTotal in [true, false] {
             let transport = Shelf(rows: Array(0..<count), hasTotal: hasTotal).transport()
             #expect(try await ids(transport) { $0.readAheadPages = 0 } == Array(0..<count))
-            #expect(transport.requests.count == (hasTotal ? max(1, (count + 19) / 20) : count / 20 + 1))
+            // A full page may be followed by others, and without a total any page may be.
+            #expect(transport.requests.count == (hasTotal ? count / 20 + 1 : (count + 19) / 20 + 1))
         }
     }
 
@@ -256,9 +257,86 @@ import Testing
         #expect(one?.kind == .pagination)
     }
 
-    @Test func aTotalReachedShortIsAnError() async {
-        let transport = MemoryTransport(.data(#"{"list":[{"id":1}],"total":3}"#))
-        #expect(await apiError { try await ids(transport) }?.message.hasPrefix("Page 1 ends the list after 1 of 3 rows") == true)
+    // MARK: Where a list ends
+
+    /// Pages of two rows as a service sends them, by the number asked for, and what becomes of them: ids, or the beginning of an error.
+    @Test(arguments: [
+        ("[1,2] [3] [5,6] []", "1 2 3 5 6"),
+        ("[1,2] [3] []", "1 2 3"),
+        ("[1] [2] [3] []", "1 2 3"),
+        ("[]", ""),
+        ("[1,2]/2 [3,4]/2 []/2", "1 2 3 4"),
+        ("[1,2]/2 [3]/2", "1 2 3"),
+        ("[1,2]/2 []/2", "1 2"),
+        ("[1,2]/4 [3,4]/4 [5,6]/6 []/6", "1 2 3 4 5 6"),
+        ("[1,2]/5 [3,4] [5]", "1 2 3 4 5"),
+        ("[1,2] [3,4]/5 [5]/5", "1 2 3 4 5"),
+        ("[1,2]/0 [3]/0 []/0", "1 2 3"),
+        ("[1,2]/-1 [3]/-1 []/-1", "1 2 3"),
+        ("[1]/3 [2]/3 [3]/3", "1 2 3"),
+        ("[1,2,3]/3", "1 2 3"),
+        ("[1,2]/5 [3]/5 []/5", "Page 3 is empty after 3 of 5 rows"),
+        ("[1]/3 []/3", "Page 2 is empty after 1 of 3 rows"),
+        ("[1,2]/6 [3,4]/4", "The list shrank from 6 to 4 rows"),
+        ("[1,2] [3,4] [1,2] [3,4] []", "Page 3 repeats page 1"),
+        ("[1,2] [3,4] [5,6] [3,4] []", "Page 4 repeats page 2"),
+        ("[1,2] [3,4] [2,1] []", "Page 3 repeats page 1"),
+        ("[1,2] [3,4] [5,1] []", "Page 3 has rows of page 1"),
+        ("[1,2] [1,2] []", "Page 2 repeats the page before it"),
+    ])
+    func readsToTheEnd(pages: String, expected: String) async throws {
+        let replies = pages.split(separator: " ").map { page in
+            let parts = page.split(separator: "/")
+            let rows = parts[0].dropFirst().dropLast().split(separator: ",").map { #"{"key":"k\#($0)","id":\#($0)}"# }
+            let total = parts.count > 1 ? #","total":\#(parts[1])"# : ""
+            return #"{"list":[\#(rows.joined(separator: ","))]\#(total)}"#
+        }
+        for window in [0, 4] {
+            let transport = MemoryTransport { request, _ in
+                let page = request.query("page").flatMap(Int.init) ?? 1
+                return .data(page <= replies.count ? replies[page - 1] : #"{"list":[]}"#)
+            }
+            do {
+                let ids = try await ids(transport, size: 2) { $0.readAheadPages = window }
+                #expect(ids.map(\.description).joined(separator: " ") == expected)
+            } catch let error as APIError {
+                #expect(error.kind == .pagination)
+                #expect(error.message.hasPrefix(expected) && !expected.isEmpty, "\(error.message)")
+            }
+        }
+    }
+
+    @Test(arguments: [PageNumbering.page, .rowOffset], [true, false])
+    func aServiceThatAllowsSmallerPagesLosesNothing(rule: PageNumbering, hasTotal: Bool) async throws {
+        for identifies in [true, false] {
+            let transport = MemoryTransport { request, _ in
+                let asked = request.query("page").flatMap(Int.init)
+                let start = rule == .page ? ((asked ?? 1) - 1) * 20 : asked ?? 0
+                let rows = (1...250).dropFirst(start).prefix(20)
+                    .map { identifies ? #"{"key":"k\#($0)","id":\#($0)}"# : #"{"id":\#($0)}"# }
+                return .data(#"{"list":[\#(rows.joined(separator: ","))]\#(hasTotal ? #","total":250"# : "")}"#)
+            }
+            #expect(try await ids(transport, size: 1000) { $0.pageNumbering = rule } == Array(1...250))
+        }
+    }
+
+    @Test func rowsWithoutIdentityThatComeAgainAreNoticed() async {
+        let transport = MemoryTransport { request, _ in
+            let page = request.query("page").flatMap(Int.init) ?? 1
+            return .data(page % 2 == 1 ? #"{"list":[{"id":1},{"id":2}]}"# : #"{"list":[{"id":3},{"id":4}]}"#)
+        }
+        let error = await apiError { try await ids(transport, size: 2) { $0.readAheadPages = 0 } }
+        #expect(error?.message.hasPrefix("Page 3 repeats page 1") == true)
+        #expect(transport.requests.count == 3)
+    }
+
+    @Test func aListThatRepeatsIsNotReadForEver() async {
+        let transport = MemoryTransport { request, _ in
+            let page = (request.query("page").flatMap(Int.init) ?? 1) % 1000
+            return .data(#"{"list":[{"key":"k\#(page)","id":\#(page)}]}"#)
+        }
+        let error = await apiError { try await ids(transport, size: 1) }
+        #expect(error?.message.hasPrefix("Page 1001 repeats page 1") == true)
     }
 
     @Test(arguments: [0, 4])

@@ -110,9 +110,64 @@ import Testing
         }
     }
 
-    @Test func aFailedPollEndsTheWaiting() async {
-        let transport = MemoryTransport(.json(#"{"code":200}"#, status: 404))
-        #expect(await apiError { try await TestClient.with(transport).wait(for: WatchParcel()) }?.kind == .notFound)
+    @Test(arguments: [(404, 200, APIError.Kind.notFound), (401, 0, .unauthorized), (400, 0, .validation)])
+    func aPermanentFailureEndsTheWait(status: Int, code: Int, kind: APIError.Kind) async {
+        let transport = MemoryTransport { _, number in
+            number == 1 ? .data(#"{"id":1,"state":"moving"}"#) : .json(#"{"code":\#(code)}"#, status: status)
+        }
+        #expect(await apiError { try await TestClient.with(transport).wait(for: WatchParcel()) }?.kind == kind)
+        #expect(transport.requests.count == 2)
+    }
+
+    @Test(arguments: [500, 503, 429, 0])
+    func temporaryFailuresDoNotEndTheWait(status: Int) async throws {
+        // Far more failures than one call retries: the service, or the connection where the status is 0, is away for a while.
+        let transport = MemoryTransport { _, number in
+            switch number {
+            case 1: return .data(#"{"id":1,"state":"moving"}"#)
+            case 2...20 where status == 0: throw HTTPTransportError(.connectionRefused, "refused")
+            case 2...20: return .json("", status: status)
+            default: return .data(#"{"id":2,"state":"delivered"}"#)
+            }
+        }
+        var states: [String] = []
+        for try await parcel in TestClient.with(transport).updates(of: WatchParcel()) { states.append(parcel.state) }
+        #expect(states == ["moving", "delivered"])
+    }
+
+    @Test func theErrorOfAWaitHasTheLastStateAndTheLastFailure() async {
+        let transport = MemoryTransport { _, number in
+            number == 1 ? .data(#"{"id":1,"state":"moving"}"#) : .json("", status: 503)
+        }
+        let error = await #expect(throws: WaiterTimeoutError<Parcel>.self) {
+            try await TestClient.with(transport).wait(for: WatchParcel(), timeout: .seconds(60))
+        }
+        #expect(error?.last?.state == "moving")
+        #expect(error?.lastFailure?.status == .serviceUnavailable)
+        #expect(error?.description.contains("The last state was 'moving'. The last poll failed: watchParcel") == true)
+    }
+
+    @Test func pausesByTheIntervalOfTheCall() async throws {
+        let clock = TestClock()
+        let client = TestClient.with(transport("packed", "moving", "moving", "delivered"), clock: clock)
+        _ = try await client.wait(for: WatchParcel(), every: .seconds(1))
+        #expect(clock.pauses == [1, 1, 1].map { .seconds($0) })
+        for try await _ in TestClient.with(transport("moving", "lost"), clock: clock).updates(of: WatchParcel(), every: .zero) {}
+        #expect(clock.pauses.last == .milliseconds(100))
+    }
+
+    @Test func withoutALimitAWaitGoesOn() async throws {
+        let clock = TestClock()
+        let transport = MemoryTransport { _, number in
+            .data(#"{"id":\#(number),"state":"\#(number > 1000 ? "delivered" : "moving")"}"#)
+        }
+        #expect(try await TestClient.with(transport, clock: clock).wait(for: WatchParcel(), timeout: nil).id == 1001)
+        #expect(clock.now.offset > .seconds(9000))
+    }
+
+    @Test func finalStatesAreKnown() {
+        let states = ["delivered", "Lost", "moving", "returning", "floating"]
+        #expect(states.map(WatchParcel.waiter.isFinal) == [true, true, false, false, false])
     }
 
     @Test func cancellingDuringAPauseEndsTheWaiting() async throws {

@@ -57,20 +57,36 @@ extension APIClient {
         PagedSequence(PageSource(client: self, operation: operation))
     }
 
-    /// Polls until the operation answers a final state, and returns that state whatever its outcome.
+    /// Polls until the state is final, and returns the response with that state, whether it means success or failure.
     ///
-    /// A nil timeout means the operation's own. Throws ``WaiterTimeoutError`` with the last state when time is up.
-    public func wait<O: WaitableOperation>(for operation: O, timeout: Duration? = nil) async throws -> O.Output {
+    /// A poll that fails temporarily does not end the wait.
+    ///
+    /// - Parameters:
+    ///   - operation: The operation to poll.
+    ///   - timeout: Maximum time to wait, or `nil` for no limit. Defaults to the limit of the operation.
+    ///   - interval: Pause between polls, at least 0.1 seconds, or `nil` for the schedule of the operation.
+    ///
+    /// - Throws: ``WaiterTimeoutError`` with the last state when the time limit expires, an ``APIError`` if a poll fails permanently, or
+    ///   `CancellationError`.
+    public func wait<O: WaitableOperation>(
+        for operation: O,
+        timeout: Duration? = O.waiter.timeout,
+        every interval: Duration? = nil
+    ) async throws -> O.Output {
         var last: O.Output?
-        for try await output in updates(of: operation, timeout: timeout) { last = output }
+        for try await output in updates(of: operation, timeout: timeout, every: interval) { last = output }
         guard let last else { throw CancellationError() }
         return last
     }
 
-    /// Every state the operation answers while it is polled; the sequence ends after the final one.
+    /// Polls until the state is final, and returns each response on the way.
     ///
-    /// A nil timeout means the operation's own. Throws ``WaiterTimeoutError`` with the last state when time is up.
-    public func updates<O: WaitableOperation>(of operation: O, timeout: Duration? = nil) -> WaiterUpdates<O> {
-        WaiterUpdates(client: self, operation: operation, timeout: timeout ?? O.waiter.timeout)
+    /// The parameters and errors are those of ``wait(for:timeout:every:)``.
+    public func updates<O: WaitableOperation>(
+        of operation: O,
+        timeout: Duration? = O.waiter.timeout,
+        every interval: Duration? = nil
+    ) -> WaiterUpdates<O> {
+        WaiterUpdates(client: self, operation: operation, timeout: timeout, interval: interval)
     }
 }

@@ -10,6 +10,12 @@ struct PageContent<Element: Sendable> {
 
     var hasIdentities: Bool { identities.contains { $0 != nil } }
 
+    /// The rows if all of them can be hashed.
+    var hashableRows: [any Hashable]? {
+        let hashable = rows.compactMap { $0 as? any Hashable }
+        return hashable.count == rows.count ? hashable : nil
+    }
+
     /// Whether all rows are equal to each other.
     var isUniform: Bool {
         guard let first = rows.first else { return true }

@@ -18,7 +18,7 @@ final class PageReading<O: PaginatedOperation> {
         cancelAhead()
     }
 
-    /// The next page, or nil after the last.
+    /// The next page with rows, or nil after the last.
     func next() async throws -> Page<O>? {
         guard !isFinished else { return nil }
         do {
@@ -28,10 +28,14 @@ final class PageReading<O: PaginatedOperation> {
             number += 1
             if verifier.isComplete {
                 finish()
+            } else if verifier.rowOffset != nil {
+                // What was asked for ahead begins at other rows than those that follow.
+                cancelAhead()
             } else if readsAhead {
                 readAhead()
             }
-            return page
+            // The empty page behind the last one only shows that the list has ended.
+            return page.items.isEmpty && page.number > 1 && isFinished ? nil : page
         } catch {
             finish()
             throw Task.isCancelled ? CancellationError() : error
@@ -41,7 +45,7 @@ final class PageReading<O: PaginatedOperation> {
     /// Starts reading the pages after the present one, as many as the window allows.
     func readAhead() {
         readsAhead = true
-        guard !isFinished, !isChanging else { return }
+        guard !isFinished, !isChanging, verifier.rowOffset == nil else { return }
         while ahead.count < window {
             let (next, overflow) = number.addingReportingOverflow(ahead.count)
             guard !overflow, next <= lastPage else { return }
@@ -49,19 +53,22 @@ final class PageReading<O: PaginatedOperation> {
         }
     }
 
-    /// Without a total nobody knows whether there are more pages; the window opens with every page that was not the last.
+    /// Without a total nobody knows whether there are more pages. The window opens with every full page, and closes with a short one,
+    /// which is probably the last.
     private var window: Int {
-        verifier.total == nil ? min(source.window, number - 1) : source.window
+        guard verifier.total == nil else { return source.window }
+        return min(source.window, verifier.isShort ? 1 : number - 1)
     }
 
+    /// The page behind the last one, which shows that no more have come.
     private var lastPage: Int {
-        guard let total = verifier.total, source.size > 0 else { return .max }
-        return total / source.size + (total % source.size > 0 ? 1 : 0)
+        guard let total = verifier.total, verifier.pageSize > 0 else { return .max }
+        return total / verifier.pageSize + 1
     }
 
     private func load() async throws -> Page<O> {
         guard !ahead.isEmpty else {
-            let page = try await source.page(number)
+            let page = try await request()
             if let known = verifier.total { isChanging = O.pagination.total?(page.output) != known }
             return page
         }
@@ -75,9 +82,13 @@ final class PageReading<O: PaginatedOperation> {
             // Pages asked for at once may be answered in any order; while a list changes only one asked for now is sure to follow.
             cancelAhead()
             isChanging = true
-            return try await source.page(number)
+            return try await request()
         }
         return page
+    }
+
+    private func request() async throws -> Page<O> {
+        try await source.page(number, rowOffset: verifier.rowOffset)
     }
 
     private func finish() {

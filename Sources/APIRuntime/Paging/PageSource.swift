@@ -14,19 +14,21 @@ struct PageSource<O: PaginatedOperation>: Sendable {
         send = { operation in try await client.response(to: operation) }
     }
 
-    func page(_ number: Int) async throws -> Page<O> {
-        page(number, of: try await response(toPage: number).output)
+    /// A page by its number, or the one that begins after so many rows.
+    func page(_ number: Int, rowOffset: Int? = nil) async throws -> Page<O> {
+        page(number, of: try await response(toPage: number, rowOffset: rowOffset).output)
     }
 
     func page(_ number: Int, of output: O.Output) -> Page<O> {
         Page(number: number, output: output, items: O.pagination.items(output))
     }
 
-    func response(toPage number: Int) async throws -> APIResponse<O.Output> {
+    func response(toPage number: Int, rowOffset: Int? = nil) async throws -> APIResponse<O.Output> {
         var operation = operation
         do throws(ParameterError) {
-            guard size > 0 else { throw ParameterError("A page of \(size) rows cannot be asked for") }
-            O.pagination.setPage(&operation, try numbering.parameter(forPage: number, size: size))
+            guard size > 0 else { throw ParameterError("The page size is \(size). It must be at least 1.") }
+            let parameter = if let rowOffset { rowOffset } else { try numbering.parameter(forPage: number, size: size) }
+            O.pagination.setPage(&operation, parameter)
         } catch {
             throw APIError(kind: .invalidArgument, operation: O.descriptor.id, message: error.message)
         }

@@ -12,7 +12,8 @@ public struct Waiter<O: WaitableOperation>: Sendable {
     }
 
     let schedule: [Duration]
-    let timeout: Duration
+    /// The time limit of a wait for which the caller sets none.
+    public let timeout: Duration
     private let state: @Sendable (O.Output) -> String
     private let phases: [String: Phase]
 
@@ -53,6 +54,11 @@ public struct Waiter<O: WaitableOperation>: Sendable {
             throw UnsuccessfulStateError(operation: O.descriptor.id, state: state(output), output: output)
         }
         return output
+    }
+
+    /// Whether a state is final, in any letter case.
+    public func isFinal(_ state: String) -> Bool {
+        phases[state.lowercased()]?.isFinal ?? false
     }
 
     func stateText(of output: O.Output) -> String { state(output) }

@@ -1,16 +1,20 @@
-/// What was waited for was not final when time was up.
+/// The error of a wait that did not reach a final state within its time limit.
 public struct WaiterTimeoutError<Output: Sendable>: Error, CustomStringConvertible {
     /// The operation that was polled.
     public let operation: String
-    /// How long was waited.
+    /// The time limit of the wait.
     public let timeout: Duration
-    /// The state last seen, in the service's word; nil where there was no answer at all.
+    /// The last state, as the service names it, or `nil` if no poll succeeded.
     public let lastState: String?
-    /// The answer last seen.
+    /// The last response, or `nil` if no poll succeeded.
     public let last: Output?
+    /// The failure of the last poll, or `nil` if it succeeded.
+    public let lastFailure: APIError?
 
-    /// The operation, the time and the state last seen.
+    /// The operation, the time limit, the last state, and the last failure.
     public var description: String {
-        "\(operation): not final within \(timeout); " + (lastState.map { "the last state was '\($0)'" } ?? "no state was seen")
+        let state = lastState.map { "The last state was '\($0)'." } ?? "No state was received."
+        let failure = lastFailure.map { " The last poll failed: \($0)" } ?? ""
+        return "\(operation) did not reach a final state within \(timeout). \(state)\(failure)"
     }
 }

@@ -54,3 +54,8 @@ extension Run {
         try GetWorkerRun.waiter.requireSucceeded(self)
     }
 }
+
+extension RunStatus {
+    /// Whether the state is final: one of `succeeded`, `completed`, `failed`, `aborted`.
+    public var isFinal: Bool { GetWorkerRun.waiter.isFinal(rawValue) }
+}

@@ -59,21 +59,23 @@ public struct RunsResource: Sendable {
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - timeout: Maximum time to wait. Defaults to 3600 seconds.
+    ///   - timeout: Maximum time to wait, or `nil` for no limit. Defaults to 3600 seconds.
+    ///   - interval: Pause between polls. Defaults to the schedule 2, 5, 10, 15 seconds, whose last pause repeats.
     ///
     /// - Throws: ``/APIRuntime/WaiterTimeoutError`` with the last state when the time limit expires,
     ///   ``/APIRuntime/APIError``, or `CancellationError`.
-    public func waitUntilFinished(_ id: RunID, timeout: Duration? = nil) async throws -> Run {
-        try await client.wait(for: GetWorkerRun(id: id), timeout: timeout)
+    public func waitUntilFinished(_ id: RunID, timeout: Duration? = .seconds(3600), every interval: Duration? = nil) async throws -> Run {
+        try await client.wait(for: GetWorkerRun(id: id), timeout: timeout, every: interval)
     }
 
     /// Polls until the state is final and returns each response on the way.
     ///
     /// - Parameters:
     ///   - id: Run ID, returned as `data.run_slug` when a run starts and as `slug` in lists.
-    ///   - timeout: Maximum time to wait. Defaults to 3600 seconds.
-    public func updates(_ id: RunID, timeout: Duration? = nil) -> WaiterUpdates<GetWorkerRun> {
-        client.updates(of: GetWorkerRun(id: id), timeout: timeout)
+    ///   - timeout: Maximum time to wait, or `nil` for no limit. Defaults to 3600 seconds.
+    ///   - interval: Pause between polls. Defaults to the schedule 2, 5, 10, 15 seconds, whose last pause repeats.
+    public func updates(_ id: RunID, timeout: Duration? = .seconds(3600), every interval: Duration? = nil) -> WaiterUpdates<GetWorkerRun> {
+        client.updates(of: GetWorkerRun(id: id), timeout: timeout, every: interval)
     }
 
     /// Cancels a run.
