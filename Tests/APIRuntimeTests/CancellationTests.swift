@@ -103,7 +103,7 @@ import Testing
             try? await Task.sleep(for: .seconds(600))
             throw HTTPTransportError(.interrupted, "closed")
         }
-        let task = Task { await apiError { try await TestClient.with(transport).send(Start()) } }
+        let task = Task { await apiError { try await TestClient.with(transport).send(SendParcel()) } }
         try await eventually { transport.requests.count == 1 }
         task.cancel()
         #expect(await task.value?.kind == .cancelled)

@@ -239,7 +239,8 @@ import Testing
     func equalRowsAreNoRepetitionWhereTheEchoConfirmsThePage(hasEcho: Bool) async throws {
         let transport = MemoryTransport { request, _ in
             let page = request.query("page").flatMap(Int.init) ?? 1
-            let rows = [String](repeating: #"{"id":0}"#, count: page == 3 ? 5 : 20).joined(separator: ",")
+            let counts = [20, 20, 5]
+            let rows = [String](repeating: #"{"id":0}"#, count: page <= 3 ? counts[page - 1] : 0).joined(separator: ",")
             return .data(#"{"list":[\#(rows)]\#(hasEcho ? #","page":\#(page)"# : "")}"#)
         }
         if hasEcho {

@@ -44,7 +44,10 @@ final class ConnectionPool: Sendable {
             if let gate = gates[origin] { return gate }
             if gates.count >= Self.maximumUnusedGates {
                 // Whoever has a connection or waits for one holds on to the gate.
-                for origin in gates.keys where isKnownUniquelyReferenced(&gates[origin]) { gates[origin] = nil }
+                for origin in Array(gates.keys) {
+                    guard var gate = gates.removeValue(forKey: origin), !isKnownUniquelyReferenced(&gate) else { continue }
+                    gates[origin] = gate
+                }
             }
             let gate = ConnectionGate(limit: connections)
             gates[origin] = gate

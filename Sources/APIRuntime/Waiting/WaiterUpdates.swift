@@ -19,7 +19,9 @@ public struct WaiterUpdates<O: WaitableOperation>: AsyncSequence, Sendable {
         configuration = client.configuration
         send = { operation, limit in
             guard let limit else { return try await client.send(operation) }
-            return try await client.with { $0.totalTimeout = $0.totalTimeout.map { Swift.min($0, limit) } ?? limit }.send(operation)
+            return try await client.with { $0.totalTimeout = $0.totalTimeout.map { Swift.min($0, limit) } ?? limit }.send(
+                operation
+            )
         }
     }
 

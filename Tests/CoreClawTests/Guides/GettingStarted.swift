@@ -49,7 +49,7 @@ struct GettingStarted {
                 print(field.name, field.type ?? "", field.isRequired == true ? "required" : "")
             }
             #expect(schema.fields?.first?.name == "keywords")
-            #expect(await simulator.requests.map(\.operation) == ["listStore", "getWorkerInputSchema"])
+            #expect(await simulator.requests.map(\.operation) == ["listStore", "listStore", "getWorkerInputSchema"])
         }
     }
 
