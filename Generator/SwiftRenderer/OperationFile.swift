@@ -102,7 +102,7 @@ struct OperationFile {
                     id: \(ExprSyntax.string(operation.id)), method: .\(raw: operation.method.lowercased()), path: \(ExprSyntax.string(operation.path)),
                     \(raw: arguments.joined(separator: ", ")))
                 """
-        ).documented(DocComment("How it is sent."))
+        ).documented(DocComment("The method, path, and behavior of the request."))
     }
 
     private func encoding() throws -> DeclSyntax {

@@ -39,12 +39,13 @@ struct PageVerifier<O: PaginatedOperation>: Sendable {
     /// behind. Without a total even a short page may be followed by others.
     private mutating func noteEnd(after page: Page<O>) throws(APIError) {
         isShort = page.items.count < size
+        let isFull = page.items.count == size || page.items.count == pageSize
         if page.items.isEmpty {
             if let total, accounted < total {
                 throw fault("Page \(page.number) is empty after \(accounted) of \(total) rows", isAboutNumbering: true)
             }
             isComplete = true
-        } else if page.items.count != size, let total, accounted >= total {
+        } else if !isFull, let total, accounted >= total {
             isComplete = true
         } else if isShort {
             pageSize = pageSize < size ? max(pageSize, page.items.count) : page.items.count

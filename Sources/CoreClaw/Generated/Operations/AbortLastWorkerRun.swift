@@ -20,7 +20,7 @@ public struct AbortLastWorkerRun: APIOperation {
     /// Creates the request.
     public init() {}
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "abortLastWorkerRun", method: .post, path: "/api/v2/worker-runs/last/abort",
         idempotency: .unsafe, security: .required)

@@ -30,7 +30,7 @@ public struct AbortWorkerLastRun: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "abortWorkerLastRun", method: .post, path: "/api/v2/workers/{workerId}/runs/last/abort",
         idempotency: .unsafe, security: .required)

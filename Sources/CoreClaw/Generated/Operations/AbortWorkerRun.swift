@@ -33,7 +33,7 @@ public struct AbortWorkerRun: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "abortWorkerRun", method: .post, path: "/api/v2/worker-runs/{runId}/abort",
         idempotency: .idempotent, security: .required, doneWhenRepeated: [70002])

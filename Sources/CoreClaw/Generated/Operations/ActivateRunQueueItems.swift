@@ -23,7 +23,7 @@ public struct ActivateRunQueueItems: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "activateRunQueueItems", method: .post, path: "/api/v2/run-queue/items/activate",
         idempotency: .unsafe, security: .required)

@@ -27,7 +27,7 @@ public struct CreateWorkerTask: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "createWorkerTask", method: .post, path: "/api/v2/worker-tasks",
         idempotency: .unsafe, security: .required)

@@ -34,7 +34,7 @@ public struct DeleteWorkerTask: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "deleteWorkerTask", method: .delete, path: "/api/v2/worker-tasks/{workerTaskId}",
         idempotency: .idempotent, security: .required)

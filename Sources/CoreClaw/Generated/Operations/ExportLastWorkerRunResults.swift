@@ -32,7 +32,7 @@ public struct ExportLastWorkerRunResults: APIOperation {
         self.columns = columns
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "exportLastWorkerRunResults", method: .get, path: "/api/v2/worker-runs/last/export",
         idempotency: .safe, security: .required)

@@ -39,7 +39,7 @@ public struct ExportWorkerLastRunResults: APIOperation {
         self.columns = columns
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "exportWorkerLastRunResults", method: .get, path: "/api/v2/workers/{workerId}/runs/last/export",
         idempotency: .safe, security: .required)

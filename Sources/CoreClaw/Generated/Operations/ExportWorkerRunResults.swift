@@ -40,7 +40,7 @@ public struct ExportWorkerRunResults: APIOperation {
         self.columns = columns
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "exportWorkerRunResults", method: .get, path: "/api/v2/worker-runs/{runId}/result/export",
         idempotency: .safe, security: .required)

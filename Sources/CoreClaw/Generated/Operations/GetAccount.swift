@@ -15,7 +15,7 @@ public struct GetAccount: APIOperation {
     /// Creates the request.
     public init() {}
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getAccount", method: .get, path: "/api/v2/users/account",
         idempotency: .safe, security: .required)

@@ -19,7 +19,7 @@ public struct GetLastWorkerRun: APIOperation {
     /// Creates the request.
     public init() {}
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getLastWorkerRun", method: .get, path: "/api/v2/worker-runs/last",
         idempotency: .safe, security: .required)

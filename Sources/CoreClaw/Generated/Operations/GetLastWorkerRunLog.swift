@@ -15,7 +15,7 @@ public struct GetLastWorkerRunLog: APIOperation {
     /// Creates the request.
     public init() {}
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getLastWorkerRunLog", method: .get, path: "/api/v2/worker-runs/last/log",
         idempotency: .safe, security: .required)

@@ -25,7 +25,7 @@ public struct GetWorker: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorker", method: .get, path: "/api/v2/workers/{workerId}",
         idempotency: .safe, security: .required)

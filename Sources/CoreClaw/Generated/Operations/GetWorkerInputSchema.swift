@@ -28,7 +28,7 @@ public struct GetWorkerInputSchema: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerInputSchema", method: .get, path: "/api/v2/workers/{workerId}/input-schema",
         idempotency: .safe, security: .none)

@@ -30,7 +30,7 @@ public struct GetWorkerLastRun: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerLastRun", method: .get, path: "/api/v2/workers/{workerId}/runs/last",
         idempotency: .safe, security: .required)

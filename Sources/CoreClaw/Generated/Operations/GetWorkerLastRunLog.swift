@@ -26,7 +26,7 @@ public struct GetWorkerLastRunLog: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerLastRunLog", method: .get, path: "/api/v2/workers/{workerId}/runs/last/log",
         idempotency: .safe, security: .required)

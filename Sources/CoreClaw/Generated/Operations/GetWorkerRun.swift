@@ -25,7 +25,7 @@ public struct GetWorkerRun: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerRun", method: .get, path: "/api/v2/worker-runs/{runId}",
         idempotency: .safe, security: .required)

@@ -26,7 +26,7 @@ public struct GetWorkerRunLog: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerRunLog", method: .get, path: "/api/v2/worker-runs/{runId}/log",
         idempotency: .safe, security: .required)

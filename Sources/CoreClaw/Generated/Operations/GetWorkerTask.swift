@@ -28,7 +28,7 @@ public struct GetWorkerTask: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerTask", method: .get, path: "/api/v2/worker-tasks/{workerTaskId}",
         idempotency: .safe, security: .required)

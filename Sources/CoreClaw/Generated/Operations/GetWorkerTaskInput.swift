@@ -28,7 +28,7 @@ public struct GetWorkerTaskInput: APIOperation {
         self.id = id
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getWorkerTaskInput", method: .get, path: "/api/v2/worker-tasks/{workerTaskId}/input",
         idempotency: .safe, security: .required)

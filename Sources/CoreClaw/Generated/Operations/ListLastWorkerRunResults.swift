@@ -49,7 +49,7 @@ public struct ListLastWorkerRunResults: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listLastWorkerRunResults", method: .get, path: "/api/v2/worker-runs/last/result",
         idempotency: .safe, security: .required)

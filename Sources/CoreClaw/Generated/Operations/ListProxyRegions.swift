@@ -29,7 +29,7 @@ public struct ListProxyRegions: APIOperation {
         self.language = language
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listProxyRegions", method: .get, path: "/api/v2/proxy/region",
         idempotency: .safe, security: .none)

@@ -53,7 +53,7 @@ public struct ListRunQueueItems: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listRunQueueItems", method: .get, path: "/api/v2/run-queue/items",
         idempotency: .safe, security: .required)

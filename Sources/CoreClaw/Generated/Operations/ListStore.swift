@@ -56,7 +56,7 @@ public struct ListStore: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listStore", method: .get, path: "/api/v2/store",
         idempotency: .safe, security: .none)

@@ -56,7 +56,7 @@ public struct ListWorkerLastRunResults: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listWorkerLastRunResults", method: .get, path: "/api/v2/workers/{workerId}/runs/last/result",
         idempotency: .safe, security: .required)

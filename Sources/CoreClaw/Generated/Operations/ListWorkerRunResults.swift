@@ -55,7 +55,7 @@ public struct ListWorkerRunResults: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listWorkerRunResults", method: .get, path: "/api/v2/worker-runs/{runId}/result",
         idempotency: .safe, security: .required)

@@ -92,7 +92,7 @@ public struct ListWorkerRuns: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listWorkerRuns", method: .get, path: "/api/v2/worker-runs",
         idempotency: .safe, security: .required)

@@ -65,7 +65,7 @@ public struct ListWorkerTasks: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listWorkerTasks", method: .get, path: "/api/v2/worker-tasks",
         idempotency: .safe, security: .required)

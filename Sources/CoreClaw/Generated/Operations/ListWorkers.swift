@@ -53,7 +53,7 @@ public struct ListWorkers: PaginatedOperation {
         self.pageSize = pageSize
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listWorkers", method: .get, path: "/api/v2/workers",
         idempotency: .safe, security: .required)

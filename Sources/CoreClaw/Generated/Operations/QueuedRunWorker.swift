@@ -35,7 +35,7 @@ public struct QueuedRunWorker: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "queuedRunWorker", method: .post, path: "/api/v2/workers/{workerId}/queued-runs",
         idempotency: .unsafe, security: .required)

@@ -33,7 +33,7 @@ public struct ReleaseRunQueueItem: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "releaseRunQueueItem", method: .post, path: "/api/v2/run-queue/items/{queueId}/release",
         idempotency: .unsafe, security: .required)

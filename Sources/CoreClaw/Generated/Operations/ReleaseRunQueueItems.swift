@@ -23,7 +23,7 @@ public struct ReleaseRunQueueItems: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "releaseRunQueueItems", method: .post, path: "/api/v2/run-queue/items/release",
         idempotency: .unsafe, security: .required)

@@ -29,7 +29,7 @@ public struct RerunLastWorkerRun: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "rerunLastWorkerRun", method: .post, path: "/api/v2/worker-runs/last/rerun",
         idempotency: .unsafe, security: .required)

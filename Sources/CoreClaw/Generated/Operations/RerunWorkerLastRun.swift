@@ -36,7 +36,7 @@ public struct RerunWorkerLastRun: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "rerunWorkerLastRun", method: .post, path: "/api/v2/workers/{workerId}/runs/last/rerun",
         idempotency: .unsafe, security: .required)

@@ -35,7 +35,7 @@ public struct RerunWorkerRun: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "rerunWorkerRun", method: .post, path: "/api/v2/worker-runs/{runId}/rerun",
         idempotency: .unsafe, security: .required)

@@ -36,7 +36,7 @@ public struct RunWorker: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "runWorker", method: .post, path: "/api/v2/workers/{workerId}/runs",
         idempotency: .unsafe, security: .required)

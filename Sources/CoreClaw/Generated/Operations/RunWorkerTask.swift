@@ -38,7 +38,7 @@ public struct RunWorkerTask: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "runWorkerTask", method: .post, path: "/api/v2/worker-tasks/{workerTaskId}/runs",
         idempotency: .unsafe, security: .required)

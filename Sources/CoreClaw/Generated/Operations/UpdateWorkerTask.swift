@@ -38,7 +38,7 @@ public struct UpdateWorkerTask: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "updateWorkerTask", method: .put, path: "/api/v2/worker-tasks/{workerTaskId}",
         idempotency: .idempotent, security: .required)

@@ -33,7 +33,7 @@ public struct UpdateWorkerTaskInput: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "updateWorkerTaskInput", method: .put, path: "/api/v2/worker-tasks/{workerTaskId}/input",
         idempotency: .idempotent, security: .required)

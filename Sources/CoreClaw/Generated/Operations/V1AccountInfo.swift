@@ -16,7 +16,7 @@ public struct V1AccountInfo: APIOperation {
     /// Creates the request.
     public init() {}
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "v1AccountInfo", method: .post, path: "/api/v1/account/info",
         idempotency: .safe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))

@@ -16,7 +16,7 @@ public struct V1ProxyRegion: APIOperation {
     /// Creates the request.
     public init() {}
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "v1ProxyRegion", method: .get, path: "/api/proxy/region",
         idempotency: .safe, security: .none)

@@ -25,7 +25,7 @@ public struct V1RunLastLog: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "v1RunLastLog", method: .post, path: "/api/v1/run/last/log",
         idempotency: .safe, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))

@@ -24,7 +24,7 @@ public struct V1ScraperAbort: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "v1ScraperAbort", method: .post, path: "/api/v1/scraper/abort",
         idempotency: .idempotent, security: .oneOf([.bearer, .apiKey(in: .header, name: "api-key")]))

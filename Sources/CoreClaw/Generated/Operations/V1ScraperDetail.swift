@@ -24,7 +24,7 @@ public struct V1ScraperDetail: APIOperation {
         self.slug = slug
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "v1ScraperDetail", method: .get, path: "/api/scraper",
         idempotency: .safe, security: .none)

@@ -31,7 +31,7 @@ public struct V1StoreSearch: APIOperation {
         self.limit = limit
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "v1StoreSearch", method: .get, path: "/api/store",
         idempotency: .safe, security: .none)

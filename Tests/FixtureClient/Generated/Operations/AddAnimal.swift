@@ -21,7 +21,7 @@ public struct AddAnimal: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "addAnimal", method: .post, path: "/animals",
         idempotency: .unsafe, security: .required)

@@ -28,7 +28,7 @@ public struct CancelTour: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "cancelTour", method: .post, path: "/tours/{tour_id}/cancel",
         idempotency: .unsafe, security: .required)

@@ -21,7 +21,7 @@ public struct CancelTours: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "cancelTours", method: .post, path: "/tours/cancel",
         idempotency: .unsafe, security: .required)

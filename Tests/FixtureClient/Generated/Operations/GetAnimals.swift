@@ -21,7 +21,7 @@ public struct GetAnimals: APIOperation {
         self.ids = ids
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getAnimals", method: .get, path: "/animals/batch/{ids}",
         idempotency: .safe, security: .required)

@@ -28,7 +28,7 @@ public struct GetParent: APIOperation {
         self.degree = degree
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getParent", method: .get, path: "/animals/{animal_id}/parent/{degree}",
         idempotency: .safe, security: .none)

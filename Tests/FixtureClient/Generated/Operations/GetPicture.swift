@@ -22,7 +22,7 @@ public struct GetPicture: APIOperation {
         self.name = name
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "getPicture", method: .get, path: "/pictures/{name}",
         idempotency: .safe, security: .required)

@@ -92,7 +92,7 @@ public struct ListAnimals: APIOperation {
         self.query = query
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "listAnimals", method: .get, path: "/animals",
         idempotency: .safe, security: .required)

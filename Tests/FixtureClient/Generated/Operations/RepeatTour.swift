@@ -21,7 +21,7 @@ public struct RepeatTour: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "repeatTour", method: .post, path: "/tours/again",
         idempotency: .unsafe, security: .required)

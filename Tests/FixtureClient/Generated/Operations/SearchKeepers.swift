@@ -21,7 +21,7 @@ public struct SearchKeepers: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "searchKeepers", method: .post, path: "/keepers/search",
         idempotency: .unsafe, security: .required)

@@ -21,7 +21,7 @@ public struct StartTour: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "startTour", method: .post, path: "/tours",
         idempotency: .unsafe, security: .required)

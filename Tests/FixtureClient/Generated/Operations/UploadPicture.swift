@@ -21,7 +21,7 @@ public struct UploadPicture: APIOperation {
         self.body = body
     }
 
-    /// How it is sent.
+    /// The method, path, and behavior of the request.
     public static let descriptor = OperationDescriptor(
         id: "uploadPicture", method: .post, path: "/pictures",
         idempotency: .unsafe, security: .required)
