@@ -7,6 +7,7 @@ extension APIClient {
     ///
     /// - Parameters:
     ///   - timeout: Longest wait for the turn, or `nil` for no limit. The limit does not apply to the work.
+    ///   - isolation: Actor that the work runs on. Defaults to the caller's.
     ///   - work: Starts something with the client and returns when it has ended.
     /// - Returns: What the work returns.
     /// - Throws: What the work throws; an ``APIError`` of kind ``APIError/Kind/timeout`` if the turn does not come in time;
